@@ -14,6 +14,7 @@ use self::chain::Links;
 pub use self::{
     arg::Arg,
     class::{ClassSpec, ExceptionClass},
+    foreign::StdError,
     raised::{ExceptionType, Raised},
     tree::*,
 };

@@ -11,7 +11,7 @@ use indexmap::{
     map::raw_entry_v1::{RawEntryApiV1, RawEntryMut},
 };
 
-use super::{Key, Lookup, Value, compare, depth::Level, key::sealed, print};
+use super::{Key, Lookup, Value, compare, depth::Level, key::Probe, print};
 use crate::{
     exception::{Exception, KeyError},
     repr::Repr,
@@ -81,15 +81,13 @@ impl Dict {
     /// The value of a key, Python's `d.get(key)`. What cannot be hashed is no key of any dict.
     #[must_use]
     pub fn get(&self, key: impl Lookup) -> Option<&Value> {
-        let at = self.position(&key).ok()??;
-        Some(&self.0[at])
+        self.find(key.probe())
     }
 
     /// The value of a key, to change.
     #[must_use]
     pub fn get_mut(&mut self, key: impl Lookup) -> Option<&mut Value> {
-        let at = self.position(&key).ok()??;
-        Some(&mut self.0[at])
+        self.find_mut(key.probe())
     }
 
     /// Python's `d[key]`.
@@ -97,11 +95,8 @@ impl Dict {
     /// # Errors
     ///
     /// `KeyError` without that key, `TypeError` for what cannot be hashed.
-    pub fn item(&self, key: impl Lookup + Into<Value>) -> Result<&Value, Exception> {
-        match self.position(&key)? {
-            Some(at) => Ok(&self.0[at]),
-            None => Err(KeyError::new(key.into()).into()),
-        }
+    pub fn item(&self, key: impl Lookup) -> Result<&Value, Exception> {
+        self.find_item(key.probe())
     }
 
     /// Python's `key in d`.
@@ -112,9 +107,8 @@ impl Dict {
 
     /// Enters a value; gives the one that was there. A key that was there keeps its place, and itself.
     pub fn insert(&mut self, key: impl Key, value: impl Into<Value>) -> Option<Value> {
-        // A `Key` can be hashed, and comparing it with another key runs no code but ours.
-        let hash = key.key_hash().unwrap_or_default();
-        self.enter(hash, key.into(), value.into()).unwrap_or_default()
+        // A `Key` can be hashed: only an object that is compared with it could raise, and is another key then.
+        self.enter(key.into(), value.into()).unwrap_or_default()
     }
 
     /// Python's `d[key] = value`.
@@ -123,16 +117,12 @@ impl Dict {
     ///
     /// `TypeError` when the key cannot be hashed, and whatever an object raises when it is compared.
     pub fn set_item(&mut self, key: impl Into<Value>, value: impl Into<Value>) -> Result<(), Exception> {
-        let key = key.into();
-        let hash = key.hash()?;
-        self.enter(hash, key, value.into())?;
-        Ok(())
+        self.enter(key.into(), value.into()).map(drop)
     }
 
     /// Takes an entry out and keeps the others in order: O(n). `None` without that key.
     pub fn remove(&mut self, key: impl Lookup) -> Option<Value> {
-        let at = self.position(&key).ok()??;
-        self.0.shift_remove_index(at).map(|(_, value)| value)
+        self.take(&key.probe()).ok()?
     }
 
     /// Python's `d.pop(key)`.
@@ -140,11 +130,9 @@ impl Dict {
     /// # Errors
     ///
     /// As [`item`](Dict::item).
-    pub fn pop(&mut self, key: impl Lookup + Into<Value>) -> Result<Value, Exception> {
-        match self.position(&key)? {
-            Some(at) => Ok(self.0.shift_remove_index(at).map(|(_, value)| value).unwrap_or_default()),
-            None => Err(KeyError::new(key.into()).into()),
-        }
+    pub fn pop(&mut self, key: impl Lookup) -> Result<Value, Exception> {
+        let key = key.probe();
+        self.take(&key)?.ok_or_else(|| no_such_key(&key))
     }
 
     /// Python's `d.popitem()`: the last entry.
@@ -222,7 +210,7 @@ impl Dict {
         }
         let _level = Level::enter(" in comparison")?;
         for (key, value) in self {
-            match other.position(key)? {
+            match other.position(&Probe::Value(key))? {
                 Some(at) if compare::same(value, &other.0[at])? => {}
                 _ => return Ok(false),
             }
@@ -230,15 +218,38 @@ impl Dict {
         Ok(true)
     }
 
-    fn position(&self, key: &dyn sealed::Lookup) -> Result<Option<usize>, Exception> {
-        if self.0.is_empty() {
-            key.key_hash()?;
-            return Ok(None);
+    fn find(&self, key: Probe<'_>) -> Option<&Value> {
+        self.position(&key).ok()?.map(|at| &self.0[at])
+    }
+
+    fn find_mut(&mut self, key: Probe<'_>) -> Option<&mut Value> {
+        self.position(&key).ok()?.map(|at| &mut self.0[at])
+    }
+
+    fn find_item(&self, key: Probe<'_>) -> Result<&Value, Exception> {
+        match self.position(&key)? {
+            Some(at) => Ok(&self.0[at]),
+            None => Err(no_such_key(&key)),
         }
+    }
+
+    pub(super) fn try_contains(&self, key: &Value) -> Result<bool, Exception> {
+        Ok(self.position(&Probe::Value(key))?.is_some())
+    }
+
+    fn take(&mut self, key: &Probe<'_>) -> Result<Option<Value>, Exception> {
+        Ok(self.position(key)?.and_then(|at| self.0.shift_remove_index(at)).map(|(_, value)| value))
+    }
+
+    fn position(&self, key: &Probe<'_>) -> Result<Option<usize>, Exception> {
+        self.position_hashed(spread(key.hash()?), key)
+    }
+
+    fn position_hashed(&self, hash: u64, key: &Probe<'_>) -> Result<Option<usize>, Exception> {
         let mut error = None;
-        let at = self.0.raw_entry_v1().index_from_hash(spread(key.key_hash()?), |stored| {
+        let at = self.0.raw_entry_v1().index_from_hash(hash, |stored| {
             // An error ends the search; it is what the caller gets, not the entry.
-            key.is_key(stored).unwrap_or_else(|raised| {
+            key.is(stored).unwrap_or_else(|raised| {
                 error = Some(raised);
                 true
             })
@@ -249,28 +260,24 @@ impl Dict {
         }
     }
 
-    pub(super) fn try_contains(&self, key: &Value) -> Result<bool, Exception> {
-        Ok(self.position(key)?.is_some())
-    }
-
-    fn enter(&mut self, hash: i64, key: Value, value: Value) -> Result<Option<Value>, Exception> {
-        let hash = spread(hash);
-        let mut error = None;
-        let entry = self.0.raw_entry_mut_v1().from_hash(hash, |stored| {
-            compare::same(stored, &key).unwrap_or_else(|raised| {
-                error = Some(raised);
-                true
-            })
-        });
-        match (error, entry) {
-            (Some(raised), _) => Err(raised),
-            (None, RawEntryMut::Occupied(mut entry)) => Ok(Some(entry.insert(value))),
-            (None, RawEntryMut::Vacant(entry)) => {
-                entry.insert_hashed_nocheck(hash, key, value);
-                Ok(None)
-            }
+    /// Not inlined anywhere: the map's code is there once.
+    #[inline(never)]
+    fn enter(&mut self, key: Value, value: Value) -> Result<Option<Value>, Exception> {
+        let hash = spread(key.hash()?);
+        if let Some(at) = self.position_hashed(hash, &Probe::Value(&key))? {
+            return Ok(Some(std::mem::replace(&mut self.0[at], value)));
         }
+        // It is not there: nothing is left to compare.
+        if let RawEntryMut::Vacant(entry) = self.0.raw_entry_mut_v1().from_hash(hash, |_| false) {
+            entry.insert_hashed_nocheck(hash, key, value);
+        }
+        Ok(None)
     }
+}
+
+#[cold]
+fn no_such_key(key: &Probe<'_>) -> Exception {
+    KeyError::new(key.to_value()).into()
 }
 
 /// `d["age"]`.
@@ -278,7 +285,7 @@ impl Dict {
 /// # Panics
 ///
 /// With Python's KeyError when there is no such key; [`Dict::item`] gives it as a `Result`.
-impl<K: Lookup + Into<Value>> Index<K> for Dict {
+impl<K: Lookup> Index<K> for Dict {
     type Output = Value;
 
     fn index(&self, key: K) -> &Value {

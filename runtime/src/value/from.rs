@@ -63,6 +63,7 @@ where
 macro_rules! from {
     ($($type:ty: |$value:ident| $data:expr;)*) => { $(
         impl From<$type> for Value {
+            #[inline]
             fn from($value: $type) -> Self {
                 Value($data)
             }
@@ -70,21 +71,10 @@ macro_rules! from {
     )* };
 }
 
-macro_rules! small {
-    ($($int:ty)*) => { from! { $($int: |value| Data::Int(value.into());)* } };
+macro_rules! ints {
+    ($($int:ty)*) => { from! { $($int: |value| Value::from(Int::from(value)).0;)* } };
 }
-small!(i8 i16 i32 i64 u8 u16 u32);
-
-macro_rules! wide {
-    ($($int:ty)*) => { $(
-        impl From<$int> for Value {
-            fn from(value: $int) -> Self {
-                Int::from(value).into()
-            }
-        }
-    )* };
-}
-wide!(i128 isize u64 u128 usize);
+ints!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
 from! {
     Int: |value| match value.to_i64() {

@@ -23,7 +23,7 @@ pub use self::{
     compare::Comparison,
     dict::Dict,
     from::ToValue,
-    int::Int,
+    int::{Int, Integer},
     key::{Key, Lookup},
     object::Object,
     set::Set,
@@ -294,6 +294,10 @@ impl Value {
             (Data::Object(a), Data::Object(b)) => a.address() == b.address(),
             _ => false,
         }
+    }
+
+    fn is_object(&self) -> bool {
+        matches!(self.0, Data::Object(_))
     }
 
     /// Whether dropping it may drop other values in turn.
