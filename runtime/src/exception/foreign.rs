@@ -54,6 +54,7 @@ errors! {
 }
 
 impl From<Infallible> for Exception {
+    #[inline]
     fn from(never: Infallible) -> Self {
         match never {}
     }
@@ -61,6 +62,7 @@ impl From<Infallible> for Exception {
 
 /// A lock whose holder panicked: a `RuntimeError`. The guard inside cannot leave the thread and is let go.
 impl<G> From<PoisonError<G>> for Exception {
+    #[inline]
     fn from(error: PoisonError<G>) -> Self {
         RuntimeError::new(error.to_string()).into()
     }
@@ -68,6 +70,7 @@ impl<G> From<PoisonError<G>> for Exception {
 
 /// An [`Exception`] in the box is taken out of it; anything else is carried, as by [`Exception::from_error`].
 impl From<Box<dyn Error + Send + Sync>> for Exception {
+    #[inline]
     fn from(error: Box<dyn Error + Send + Sync>) -> Self {
         match error.downcast::<Exception>() {
             Ok(exception) => *exception,
@@ -81,18 +84,21 @@ impl From<Box<dyn Error + Send + Sync>> for Exception {
 struct Boxed(Box<dyn Error + Send + Sync>);
 
 impl std::fmt::Display for Boxed {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.fmt(f)
     }
 }
 
 impl Error for Boxed {
+    #[inline]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         self.0.source()
     }
 }
 
 impl From<Utf8Error> for UnicodeDecodeError {
+    #[inline]
     fn from(error: Utf8Error) -> Self {
         let start = error.valid_up_to();
         UnicodeDecodeError::new(match error.error_len() {
@@ -104,6 +110,7 @@ impl From<Utf8Error> for UnicodeDecodeError {
 
 /// With the bytes at hand the message is CPython's to the letter.
 impl From<FromUtf8Error> for UnicodeDecodeError {
+    #[inline]
     fn from(error: FromUtf8Error) -> Self {
         let (bytes, error) = (error.as_bytes(), error.utf8_error());
         let start = error.valid_up_to();
@@ -124,12 +131,14 @@ impl From<FromUtf8Error> for UnicodeDecodeError {
 }
 
 impl From<Utf8Error> for Exception {
+    #[inline]
     fn from(error: Utf8Error) -> Self {
         UnicodeDecodeError::from(error).into()
     }
 }
 
 impl From<FromUtf8Error> for Exception {
+    #[inline]
     fn from(error: FromUtf8Error) -> Self {
         UnicodeDecodeError::from(error).into()
     }
@@ -138,12 +147,14 @@ impl From<FromUtf8Error> for Exception {
 /// The subclass of `OSError` that Python picks; `[Errno 2] No such file or directory` where the system gave a
 /// number. An [`Exception`] inside comes out as it was.
 impl From<io::Error> for Exception {
+    #[inline]
     fn from(error: io::Error) -> Self {
         io_error(error, None)
     }
 }
 
 impl From<Exception> for io::Error {
+    #[inline]
     fn from(exception: Exception) -> Self {
         let kinds: &[(ExceptionClass, io::ErrorKind)] = &[
             (FileNotFoundError::CLASS, io::ErrorKind::NotFound),
@@ -161,6 +172,7 @@ impl From<Exception> for io::Error {
     }
 }
 
+#[inline]
 pub(super) fn io_error(error: io::Error, file: Option<&str>) -> Exception {
     if let Some(number) = error.raw_os_error() {
         let text = error.to_string();
@@ -174,6 +186,7 @@ pub(super) fn io_error(error: io::Error, file: Option<&str>) -> Exception {
     Exception::from_error_as(class_of(kind), error)
 }
 
+#[inline]
 pub(super) fn os_error(number: i32, text: &str, file: Option<&str>) -> Exception {
     let class = match number {
         3 if cfg!(unix) => ProcessLookupError::CLASS,
@@ -189,6 +202,7 @@ pub(super) fn os_error(number: i32, text: &str, file: Option<&str>) -> Exception
     Exception::with_class_args(class, args)
 }
 
+#[inline]
 fn class_of(kind: io::ErrorKind) -> ExceptionClass {
     use io::ErrorKind as K;
     match kind {
@@ -212,6 +226,7 @@ fn class_of(kind: io::ErrorKind) -> ExceptionClass {
 }
 
 /// `[Errno 2] No such file or directory: 'x'`.
+#[inline]
 pub(super) fn errno_text(number: &Arg, text: &Arg, file: Option<&Arg>) -> String {
     let head = format!("[Errno {}] {}", number.text(), text.text());
     match file {

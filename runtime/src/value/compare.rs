@@ -21,6 +21,7 @@ pub enum Comparison {
 impl Comparison {
     /// The operator, as Python writes it.
     #[must_use]
+    #[inline]
     pub fn symbol(self) -> &'static str {
         match self {
             Comparison::Less => "<",
@@ -32,6 +33,7 @@ impl Comparison {
 
     /// The comparison with its sides exchanged: `a < b` is `b > a`.
     #[must_use]
+    #[inline]
     pub fn reflected(self) -> Self {
         match self {
             Comparison::Less => Comparison::Greater,
@@ -43,6 +45,7 @@ impl Comparison {
 
     /// Whether it holds for two things in that order; without an order, as with a NaN, none does.
     #[must_use]
+    #[inline]
     pub fn holds(self, ordering: Option<Ordering>) -> bool {
         match self {
             Comparison::Less => ordering.is_some_and(Ordering::is_lt),
@@ -59,6 +62,7 @@ impl Value {
     /// # Errors
     ///
     /// `RecursionError` when the two are nested too deeply or contain themselves, and whatever an object raises.
+    #[inline]
     pub fn try_eq(&self, other: &Value) -> Result<bool, Exception> {
         equal(self, other)
     }
@@ -78,6 +82,7 @@ impl Value {
     /// let e = a.try_compare(Comparison::Less, &b).unwrap_err();
     /// assert_eq!(e.to_string(), "TypeError: '<' not supported between instances of 'str' and 'int'");
     /// ```
+    #[inline]
     pub fn try_compare(&self, comparison: Comparison, other: &Value) -> Result<bool, Exception> {
         ordered(comparison, self, other)
     }
@@ -87,6 +92,7 @@ impl Value {
     /// # Errors
     ///
     /// As [`try_compare`](Value::try_compare).
+    #[inline]
     pub fn try_cmp(&self, other: &Value) -> Result<Ordering, Exception> {
         if self.try_compare(Comparison::Less, other)? {
             Ok(Ordering::Less)
@@ -100,6 +106,7 @@ impl Value {
 
 /// As Python's `==`; `false` where that raises, see [`Value`].
 impl PartialEq for Value {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         equal(self, other).unwrap_or(false)
     }
@@ -107,6 +114,7 @@ impl PartialEq for Value {
 
 /// As Python's `<` and the others; `None`, and so `false`, where that raises, see [`Value`].
 impl PartialOrd for Value {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         if self == other {
             Some(Ordering::Equal)
@@ -119,24 +127,29 @@ impl PartialOrd for Value {
         }
     }
 
+    #[inline]
     fn lt(&self, other: &Self) -> bool {
         ordered(Comparison::Less, self, other).unwrap_or(false)
     }
 
+    #[inline]
     fn le(&self, other: &Self) -> bool {
         ordered(Comparison::LessEqual, self, other).unwrap_or(false)
     }
 
+    #[inline]
     fn gt(&self, other: &Self) -> bool {
         ordered(Comparison::Greater, self, other).unwrap_or(false)
     }
 
+    #[inline]
     fn ge(&self, other: &Self) -> bool {
         ordered(Comparison::GreaterEqual, self, other).unwrap_or(false)
     }
 }
 
 /// Identical or equal: how containers compare what they hold.
+#[inline]
 pub(super) fn same(a: &Value, b: &Value) -> Result<bool, Exception> {
     Ok(a.is(b) || equal(a, b)?)
 }
@@ -285,6 +298,7 @@ fn number(value: &Value) -> Option<Number> {
 }
 
 impl Number {
+    #[inline]
     fn partial_cmp(self, other: Number) -> Option<Ordering> {
         match (self, other) {
             (Number::Int(a), Number::Int(b)) => Some(a.cmp(&b)),
@@ -326,6 +340,7 @@ scalars! {
     Tuple: |value, other| *other == *value;
 }
 
+#[inline]
 fn equals_number(value: &Value, other: Number) -> bool {
     number(value).is_some_and(|number| number.partial_cmp(other) == Some(Ordering::Equal))
 }

@@ -49,6 +49,7 @@ pub struct Dict(Map);
 type Map = IndexMap<Value, Value, BuildHasherDefault<DefaultHasher>>;
 
 /// Small ints are their own hash; the table wants every bit to count.
+#[inline]
 fn spread(hash: i64) -> u64 {
     (hash as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(32)
 }
@@ -56,36 +57,42 @@ fn spread(hash: i64) -> u64 {
 impl Dict {
     /// An empty dict.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// An empty dict with room for so many entries.
     #[must_use]
+    #[inline]
     pub fn with_capacity(entries: usize) -> Self {
         Self(Map::with_capacity_and_hasher(entries, BuildHasherDefault::default()))
     }
 
     /// How many entries it has.
     #[must_use]
+    #[inline]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
     /// Whether it has no entries.
     #[must_use]
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// The value of a key, Python's `d.get(key)`. What cannot be hashed is no key of any dict.
     #[must_use]
+    #[inline]
     pub fn get(&self, key: impl Lookup) -> Option<&Value> {
         self.find(key.probe())
     }
 
     /// The value of a key, to change.
     #[must_use]
+    #[inline]
     pub fn get_mut(&mut self, key: impl Lookup) -> Option<&mut Value> {
         self.find_mut(key.probe())
     }
@@ -95,17 +102,20 @@ impl Dict {
     /// # Errors
     ///
     /// `KeyError` without that key, `TypeError` for what cannot be hashed.
+    #[inline]
     pub fn item(&self, key: impl Lookup) -> Result<&Value, Exception> {
         self.find_item(key.probe())
     }
 
     /// Python's `key in d`.
     #[must_use]
+    #[inline]
     pub fn contains_key(&self, key: impl Lookup) -> bool {
         self.get(key).is_some()
     }
 
     /// Enters a value; gives the one that was there. A key that was there keeps its place, and itself.
+    #[inline]
     pub fn insert(&mut self, key: impl Key, value: impl Into<Value>) -> Option<Value> {
         // A `Key` can be hashed: only an object that is compared with it could raise, and is another key then.
         self.enter(key.into(), value.into()).unwrap_or_default()
@@ -116,11 +126,13 @@ impl Dict {
     /// # Errors
     ///
     /// `TypeError` when the key cannot be hashed, and whatever an object raises when it is compared.
+    #[inline]
     pub fn set_item(&mut self, key: impl Into<Value>, value: impl Into<Value>) -> Result<(), Exception> {
         self.enter(key.into(), value.into()).map(drop)
     }
 
     /// Takes an entry out and keeps the others in order: O(n). `None` without that key.
+    #[inline]
     pub fn remove(&mut self, key: impl Lookup) -> Option<Value> {
         self.take(&key.probe()).ok()?
     }
@@ -130,6 +142,7 @@ impl Dict {
     /// # Errors
     ///
     /// As [`item`](Dict::item).
+    #[inline]
     pub fn pop(&mut self, key: impl Lookup) -> Result<Value, Exception> {
         let key = key.probe();
         self.take(&key)?.ok_or_else(|| no_such_key(&key))
@@ -140,11 +153,13 @@ impl Dict {
     /// # Errors
     ///
     /// `KeyError` when it is empty.
+    #[inline]
     pub fn popitem(&mut self) -> Result<(Value, Value), Exception> {
         self.0.pop().ok_or_else(|| KeyError::new("popitem(): dictionary is empty").into())
     }
 
     /// Python's `d.update(other)`.
+    #[inline]
     pub fn update(&mut self, other: &Dict) {
         for (key, value) in other {
             // It is in a dict already, so it has a hash.
@@ -153,33 +168,39 @@ impl Dict {
     }
 
     /// Removes everything.
+    #[inline]
     pub fn clear(&mut self) {
         self.0.clear();
     }
 
     /// The entries in order, Python's `d.items()`.
     #[must_use]
+    #[inline]
     pub fn iter(&self) -> Iter<'_> {
         Iter(self.0.iter())
     }
 
     /// The keys in order.
+    #[inline]
     pub fn keys(&self) -> impl ExactSizeIterator<Item = &Value> + DoubleEndedIterator {
         self.0.keys()
     }
 
     /// The values in order.
+    #[inline]
     pub fn values(&self) -> impl ExactSizeIterator<Item = &Value> + DoubleEndedIterator {
         self.0.values()
     }
 
     /// The values in order, to change.
+    #[inline]
     pub fn values_mut(&mut self) -> impl ExactSizeIterator<Item = &mut Value> + DoubleEndedIterator {
         self.0.values_mut()
     }
 
     /// The entry at a position.
     #[must_use]
+    #[inline]
     pub fn get_index(&self, at: usize) -> Option<(&Value, &Value)> {
         self.0.get_index(at)
     }
@@ -189,6 +210,7 @@ impl Dict {
     /// # Errors
     ///
     /// As [`set_item`](Dict::set_item). `collect` does it without, for keys that the compiler knows to be hashable.
+    #[inline]
     pub fn try_from_pairs<K: Into<Value>, V: Into<Value>>(
         pairs: impl IntoIterator<Item = (K, V)>,
     ) -> Result<Self, Exception> {
@@ -218,14 +240,17 @@ impl Dict {
         Ok(true)
     }
 
+    #[inline]
     fn find(&self, key: Probe<'_>) -> Option<&Value> {
         self.position(&key).ok()?.map(|at| &self.0[at])
     }
 
+    #[inline]
     fn find_mut(&mut self, key: Probe<'_>) -> Option<&mut Value> {
         self.position(&key).ok()?.map(|at| &mut self.0[at])
     }
 
+    #[inline]
     fn find_item(&self, key: Probe<'_>) -> Result<&Value, Exception> {
         match self.position(&key)? {
             Some(at) => Ok(&self.0[at]),
@@ -233,6 +258,7 @@ impl Dict {
         }
     }
 
+    #[inline]
     pub(super) fn try_contains(&self, key: &Value) -> Result<bool, Exception> {
         Ok(self.position(&Probe::Value(key))?.is_some())
     }
@@ -288,6 +314,7 @@ fn no_such_key(key: &Probe<'_>) -> Exception {
 impl<K: Lookup> Index<K> for Dict {
     type Output = Value;
 
+    #[inline]
     fn index(&self, key: K) -> &Value {
         self.item(key).unwrap_or_else(|error| panic!("{error}"))
     }
@@ -300,16 +327,19 @@ pub struct Iter<'a>(indexmap::map::Iter<'a, Value, Value>);
 impl<'a> Iterator for Iter<'a> {
     type Item = (&'a Value, &'a Value);
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         self.0.next()
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         self.0.size_hint()
     }
 }
 
 impl DoubleEndedIterator for Iter<'_> {
+    #[inline]
     fn next_back(&mut self) -> Option<Self::Item> {
         self.0.next_back()
     }
@@ -318,6 +348,7 @@ impl DoubleEndedIterator for Iter<'_> {
 impl ExactSizeIterator for Iter<'_> {}
 
 impl fmt::Debug for Iter<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
@@ -327,6 +358,7 @@ impl<'a> IntoIterator for &'a Dict {
     type Item = (&'a Value, &'a Value);
     type IntoIter = Iter<'a>;
 
+    #[inline]
     fn into_iter(self) -> Iter<'a> {
         self.iter()
     }
@@ -338,10 +370,12 @@ pub struct IntoIter(indexmap::map::IntoIter<Value, Value>);
 impl Iterator for IntoIter {
     type Item = (Value, Value);
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         self.0.next()
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         self.0.size_hint()
     }
@@ -350,6 +384,7 @@ impl Iterator for IntoIter {
 impl ExactSizeIterator for IntoIter {}
 
 impl fmt::Debug for IntoIter {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
@@ -359,12 +394,14 @@ impl IntoIterator for Dict {
     type Item = (Value, Value);
     type IntoIter = IntoIter;
 
+    #[inline]
     fn into_iter(self) -> IntoIter {
         IntoIter(self.0.into_iter())
     }
 }
 
 impl<K: Key, V: Into<Value>> Extend<(K, V)> for Dict {
+    #[inline]
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
         for (key, value) in entries {
             self.insert(key, value);
@@ -373,6 +410,7 @@ impl<K: Key, V: Into<Value>> Extend<(K, V)> for Dict {
 }
 
 impl<K: Key, V: Into<Value>> FromIterator<(K, V)> for Dict {
+    #[inline]
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         let entries = entries.into_iter();
         let mut dict = Dict::with_capacity(entries.size_hint().0);
@@ -382,6 +420,7 @@ impl<K: Key, V: Into<Value>> FromIterator<(K, V)> for Dict {
 }
 
 impl<K: Key, V: Into<Value>, const N: usize> From<[(K, V); N]> for Dict {
+    #[inline]
     fn from(entries: [(K, V); N]) -> Self {
         entries.into_iter().collect()
     }
@@ -389,36 +428,42 @@ impl<K: Key, V: Into<Value>, const N: usize> From<[(K, V); N]> for Dict {
 
 /// As Python's `==`; `false` where that raises, see [`Value`].
 impl PartialEq for Dict {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.try_eq(other).unwrap_or(false)
     }
 }
 
 impl PartialEq<Value> for Dict {
+    #[inline]
     fn eq(&self, other: &Value) -> bool {
         other.as_dict().is_some_and(|other| *self == *other.borrow())
     }
 }
 
 impl PartialEq<Dict> for Value {
+    #[inline]
     fn eq(&self, other: &Dict) -> bool {
         other == self
     }
 }
 
 impl fmt::Debug for Dict {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.repr_to(f)
     }
 }
 
 impl fmt::Display for Dict {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.repr_to(f)
     }
 }
 
 impl Repr for Dict {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         print::lossy(out, |printer| printer.dict(self))
     }

@@ -33,12 +33,14 @@ enum Range {
 impl Int {
     /// The number, if it is in the range of `i64`.
     #[must_use]
+    #[inline]
     pub fn to_i64(self) -> Option<i64> {
         self.to_i128()?.try_into().ok()
     }
 
     /// The number, if it is in the range of `i128`.
     #[must_use]
+    #[inline]
     pub fn to_i128(self) -> Option<i128> {
         match self.0 {
             Range::Signed(value) => Some(value),
@@ -48,6 +50,7 @@ impl Int {
 
     /// The number, if it is in the range of `u128`.
     #[must_use]
+    #[inline]
     pub fn to_u128(self) -> Option<u128> {
         match self.0 {
             Range::Signed(value) => value.try_into().ok(),
@@ -57,12 +60,14 @@ impl Int {
 
     /// Whether it is below zero.
     #[must_use]
+    #[inline]
     pub fn is_negative(self) -> bool {
         matches!(self.0, Range::Signed(..0))
     }
 
     /// The number without its sign.
     #[must_use]
+    #[inline]
     pub fn unsigned_abs(self) -> u128 {
         match self.0 {
             Range::Signed(value) => value.unsigned_abs(),
@@ -72,6 +77,7 @@ impl Int {
 
     /// The nearest float, ties to even, Python's `float(n)`. No number of this range is too large for it.
     #[must_use]
+    #[inline]
     pub fn to_f64(self) -> f64 {
         match self.0 {
             Range::Signed(value) => value as f64,
@@ -110,12 +116,14 @@ impl Ord for Int {
 }
 
 impl PartialOrd for Int {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
 impl fmt::Display for Int {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Range::Signed(value) => value.fmt(f),
@@ -125,12 +133,14 @@ impl fmt::Display for Int {
 }
 
 impl fmt::Debug for Int {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
 }
 
 impl Repr for Int {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         write!(out, "{self}")
     }

@@ -29,6 +29,7 @@ pub(super) mod sealed {
 }
 
 /// A key to look for.
+#[allow(missing_debug_implementations, reason = "nobody outside can name it")]
 pub enum Probe<'a> {
     Str(&'a str),
     Value(&'a Value),
