@@ -1,0 +1,214 @@
+//! What came before an exception: cause, context, notes, and how the whole is printed.
+
+use std::{
+    error::Error,
+    fmt::{self, Write as _},
+    mem,
+    sync::Arc,
+};
+
+use super::Exception;
+
+/// What few exceptions have.
+#[derive(Clone, Default)]
+pub(super) struct Links {
+    cause: Option<Exception>,
+    context: Option<Exception>,
+    suppress_context: bool,
+    notes: Vec<Box<str>>,
+    group: Box<[Exception]>,
+}
+
+/// A chain may be as long as a program ran: it is taken apart link by link, not by recursion.
+impl Drop for Links {
+    fn drop(&mut self) {
+        let mut rest: Vec<Exception> = Vec::new();
+        self.unlink(&mut rest);
+        while let Some(mut exception) = rest.pop() {
+            if let Some(links) = Arc::get_mut(&mut exception.0).and_then(|inner| inner.links.as_mut()) {
+                links.unlink(&mut rest);
+            }
+        }
+    }
+}
+
+impl Links {
+    fn unlink(&mut self, rest: &mut Vec<Exception>) {
+        rest.extend(self.cause.take());
+        rest.extend(self.context.take());
+        rest.extend(mem::take(&mut self.group));
+    }
+}
+
+/// How an exception follows from the one before it.
+#[derive(Clone, Copy)]
+pub(super) enum Link {
+    Cause,
+    Context,
+}
+
+impl Exception {
+    /// The exception that this one was raised `from`, Python's `e.__cause__`.
+    #[must_use]
+    pub fn cause(&self) -> Option<&Exception> {
+        self.links()?.cause.as_ref()
+    }
+
+    /// The exception that was being handled when this one was raised, Python's `e.__context__`.
+    #[must_use]
+    pub fn context(&self) -> Option<&Exception> {
+        self.links()?.context.as_ref()
+    }
+
+    /// Whether the context is not to be shown, Python's `e.__suppress_context__`: true once a cause was given.
+    #[must_use]
+    pub fn suppress_context(&self) -> bool {
+        self.links().is_some_and(|links| links.suppress_context)
+    }
+
+    /// Python's `raise e from cause`.
+    ///
+    /// ```
+    /// use dunder::prelude::*;
+    ///
+    /// let e = ValueError::new("bad age").with_cause("x".parse::<i32>().unwrap_err());
+    /// assert_eq!(format!("{e:?}"), "\
+    /// ValueError: invalid digit found in string
+    ///
+    /// The above exception was the direct cause of the following exception:
+    ///
+    /// ValueError: bad age");
+    /// ```
+    #[must_use]
+    pub fn with_cause(mut self, cause: impl Into<Exception>) -> Self {
+        self.set_cause(Some(cause.into()));
+        self
+    }
+
+    /// Sets what [`with_cause`](Exception::with_cause) sets; `None` is Python's `raise e from None`.
+    pub fn set_cause(&mut self, cause: Option<Exception>) {
+        let links = self.links_mut();
+        links.cause = cause;
+        links.suppress_context = true;
+    }
+
+    /// Says that `handled` was being handled when this exception was raised.
+    ///
+    /// Raising an exception again while it is handled itself changes nothing, as in Python.
+    #[must_use]
+    pub fn with_context(mut self, handled: impl Into<Exception>) -> Self {
+        self.set_context(Some(handled.into()));
+        self
+    }
+
+    /// Sets what [`with_context`](Exception::with_context) sets.
+    pub fn set_context(&mut self, handled: Option<Exception>) {
+        if !handled.as_ref().is_some_and(|handled| handled.is_same(self)) {
+            self.links_mut().context = handled;
+        }
+    }
+
+    /// Adds a line that is printed below the exception, Python's `e.add_note("…")`.
+    ///
+    /// ```
+    /// use dunder::prelude::*;
+    ///
+    /// let mut e = Exception::from(ValueError::new("bad"));
+    /// e.add_note("while reading line 3");
+    /// assert_eq!(e.notes().collect::<Vec<_>>(), ["while reading line 3"]);
+    /// assert_eq!(format!("{e:?}"), "ValueError: bad\nwhile reading line 3");
+    /// ```
+    pub fn add_note(&mut self, note: impl Into<String>) {
+        self.links_mut().notes.push(note.into().into());
+    }
+
+    /// The notes, Python's `e.__notes__`.
+    pub fn notes(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.links().map_or(&[][..], |links| &links.notes).iter().map(|note| &**note)
+    }
+
+    /// The exceptions of a group, Python's `group.exceptions`; empty for any other exception.
+    #[must_use]
+    pub fn exceptions(&self) -> &[Exception] {
+        self.links().map_or(&[], |links| &links.group)
+    }
+
+    pub(super) fn set_exceptions(&mut self, exceptions: Box<[Exception]>) {
+        self.links_mut().group = exceptions;
+    }
+
+    /// What is printed before this exception, and how the two belong together.
+    pub(super) fn previous(&self) -> Option<(&Exception, Link)> {
+        let links = self.links()?;
+        match &links.cause {
+            Some(cause) => Some((cause, Link::Cause)),
+            None if links.suppress_context => None,
+            None => links.context.as_ref().map(|context| (context, Link::Context)),
+        }
+    }
+
+    /// The exception alone, as CPython ends a traceback: `Class: message`, notes, the members of a group.
+    fn write_last(&self, f: &mut dyn fmt::Write) -> fmt::Result {
+        write!(f, "{self}")?;
+        for note in self.notes() {
+            write!(f, "\n{note}")?;
+        }
+        for (number, exception) in self.exceptions().iter().enumerate() {
+            write!(f, "\n  +---------------- {} ----------------", number + 1)?;
+            write!(Indented(f), "\n{exception:?}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Puts the margin of an exception group before each line.
+struct Indented<'a>(&'a mut dyn fmt::Write);
+
+impl fmt::Write for Indented<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for part in text.split_inclusive('\n') {
+            self.0.write_str(part)?;
+            if part.ends_with('\n') {
+                self.0.write_str("  | ")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The chain as CPython prints it, the first exception first.
+impl fmt::Debug for Exception {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut chain = vec![];
+        let mut first = self;
+        while let Some((previous, link)) = first.previous() {
+            chain.push((first, link));
+            first = previous;
+        }
+        // An error of the program's own may have sources of its own, which have no class.
+        let mut sources = vec![];
+        let mut source = first.source();
+        while let Some(error) = source {
+            sources.push(error);
+            source = error.source();
+        }
+        for error in sources.into_iter().rev() {
+            write!(f, "{error}{}", Link::Cause.text())?;
+        }
+        first.write_last(f)?;
+        for (exception, link) in chain.into_iter().rev() {
+            f.write_str(link.text())?;
+            exception.write_last(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl Link {
+    fn text(self) -> &'static str {
+        match self {
+            Link::Cause => "\n\nThe above exception was the direct cause of the following exception:\n\n",
+            Link::Context => "\n\nDuring handling of the above exception, another exception occurred:\n\n",
+        }
+    }
+}

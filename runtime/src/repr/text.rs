@@ -1,0 +1,132 @@
+//! The texts of strings, bytes and floats.
+
+use std::fmt::{self, Write};
+
+/// A string in quotes: single ones, unless it has a single and no double one in it.
+///
+/// Characters that CPython calls unprintable are escaped: control, format, private, unassigned and surrogate
+/// ones, and separators other than the space. What is assigned is a matter of the Unicode version; here it is
+/// that of the Rust standard library (17 in Rust 1.95, 14 in CPython 3.11), so a few thousand characters that
+/// are newer than CPython 3.11 are printed and not escaped.
+pub(super) fn write_str(text: &str, out: &mut dyn Write) -> fmt::Result {
+    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
+    out.write_char(quote)?;
+    // What needs no escape is written in one piece.
+    let mut plain = 0;
+    for (at, c) in text.char_indices() {
+        if !needs_escape(c, quote) {
+            continue;
+        }
+        out.write_str(&text[plain..at])?;
+        plain = at + c.len_utf8();
+        match c {
+            '\n' => out.write_str("\\n")?,
+            '\r' => out.write_str("\\r")?,
+            '\t' => out.write_str("\\t")?,
+            '\\' => out.write_str("\\\\")?,
+            c if c == quote => write!(out, "\\{c}")?,
+            c if (c as u32) < 0x100 => write!(out, "\\x{:02x}", c as u32)?,
+            c if (c as u32) < 0x10000 => write!(out, "\\u{:04x}", c as u32)?,
+            c => write!(out, "\\U{:08x}", c as u32)?,
+        }
+    }
+    out.write_str(&text[plain..])?;
+    out.write_char(quote)
+}
+
+fn needs_escape(c: char, quote: char) -> bool {
+    match c {
+        ' '..='~' => c == '\\' || c == quote,
+        '\0'..='\u{a0}' | '\u{ad}' => true,
+        '\u{a1}'..='\u{2ff}' => false,
+        _ => !is_printable(c),
+    }
+}
+
+/// Asks the standard library's table, which is made by CPython's rule. It is only reachable through
+/// `escape_debug`, and only for a character that is not the first one does that not escape accents as well.
+fn is_printable(c: char) -> bool {
+    let mut pair = [0; 5];
+    pair[0] = b'a';
+    let end = 1 + c.encode_utf8(&mut pair[1..]).len();
+    let pair = std::str::from_utf8(&pair[..end]).unwrap_or_default();
+    pair.escape_debug().nth(1) == Some(c)
+}
+
+/// `b'…'`.
+pub(crate) fn write_bytes(bytes: &[u8], out: &mut dyn Write) -> fmt::Result {
+    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { b'"' } else { b'\'' };
+    out.write_char('b')?;
+    out.write_char(quote.into())?;
+    for &byte in bytes {
+        match byte {
+            b'\n' => out.write_str("\\n")?,
+            b'\r' => out.write_str("\\r")?,
+            b'\t' => out.write_str("\\t")?,
+            b'\\' => out.write_str("\\\\")?,
+            byte if byte == quote => write!(out, "\\{}", char::from(byte))?,
+            b' '..=b'~' => out.write_char(byte.into())?,
+            byte => write!(out, "\\x{byte:02x}")?,
+        }
+    }
+    out.write_char(quote.into())
+}
+
+/// A float as CPython prints it: the shortest digits that read back as the same number, with an exponent below
+/// 1e-4 and from 1e16 on. `scientific` is the number as `{:e}` prints it, for `f64` and `f32` alike.
+pub(super) fn write_float(scientific: &dyn fmt::LowerExp, finite: bool, out: &mut dyn Write) -> fmt::Result {
+    let mut buffer = Buffer::default();
+    write!(buffer, "{scientific:e}")?;
+    let text = buffer.as_str();
+    if !finite {
+        return out.write_str(match text {
+            "NaN" | "-NaN" => "nan",
+            other => other, // inf, -inf
+        });
+    }
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
+    let exponent: i32 = exponent.parse().unwrap_or_default();
+    let (sign, mantissa) = match mantissa.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", mantissa),
+    };
+    out.write_str(sign)?;
+    let (first, rest) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    if !(-4..16).contains(&exponent) {
+        let dot = if rest.is_empty() { "" } else { "." };
+        let sign = if exponent < 0 { '-' } else { '+' };
+        return write!(out, "{first}{dot}{rest}e{sign}{:02}", exponent.unsigned_abs());
+    }
+    if exponent < 0 {
+        let zeros = exponent.unsigned_abs() as usize - 1;
+        return write!(out, "0.{:0<zeros$}{first}{rest}", "");
+    }
+    let whole = exponent as usize;
+    match rest.split_at_checked(whole) {
+        Some((whole, "")) => write!(out, "{first}{whole}.0"),
+        Some((whole, fraction)) => write!(out, "{first}{whole}.{fraction}"),
+        None => write!(out, "{first}{rest:0<whole$}.0"),
+    }
+}
+
+/// Room for the digits of a float, so that printing one allocates nothing.
+#[derive(Default)]
+struct Buffer {
+    bytes: [u8; 32],
+    length: usize,
+}
+
+impl Buffer {
+    fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+    }
+}
+
+impl Write for Buffer {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let end = self.length + text.len();
+        self.bytes.get_mut(self.length..end).ok_or(fmt::Error)?.copy_from_slice(text.as_bytes());
+        self.length = end;
+        Ok(())
+    }
+}

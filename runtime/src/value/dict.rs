@@ -1,0 +1,418 @@
+//! `dict`.
+
+use std::{
+    fmt,
+    hash::{BuildHasherDefault, DefaultHasher},
+    ops::Index,
+};
+
+use indexmap::{
+    IndexMap,
+    map::raw_entry_v1::{RawEntryApiV1, RawEntryMut},
+};
+
+use super::{Key, Lookup, Value, compare, depth::Level, key::sealed, print};
+use crate::{
+    exception::{Exception, KeyError},
+    repr::Repr,
+};
+
+/// A Python `dict`: a mapping that keeps the order of insertion.
+///
+/// A `Dict` of one's own is an ordinary Rust value: a clone is a copy, it is borrowed and changed as any map. Inside
+/// a [`Value`] it is [`Shared`](super::Shared), as Python's are.
+///
+/// Keys are found by Python's `==` and `hash`: `1`, `1.0` and `True` are one key. Looking up takes plain values
+/// ([`Lookup`]) and allocates nothing; entering takes them too ([`Key`]), and any [`Value`] through
+/// [`set_item`](Dict::set_item), which can say `unhashable type`.
+///
+/// ```
+/// use dunder::prelude::*;
+///
+/// let mut d = Dict::from([("name", Value::from("fank")), ("age", 27.into())]);
+/// assert_eq!(d.to_string(), "{'name': 'fank', 'age': 27}");
+/// assert!(d["age"] == 27 && d.get("size").is_none());
+/// assert_eq!(d.item("size").unwrap_err().to_string(), "KeyError: 'size'");
+///
+/// d.insert("age", 28);                       // keeps its place
+/// d.insert((1, 2), "a tuple as the key");
+/// assert_eq!(d.remove("name"), Some("fank".into()));
+/// assert_eq!(d.keys().map(repr).collect::<Vec<_>>(), ["'age'", "(1, 2)"]);
+///
+/// let e = d.set_item(Value::list([1]), 2).unwrap_err();
+/// assert_eq!(e.to_string(), "TypeError: unhashable type: 'list'");
+/// ```
+#[derive(Clone, Default)]
+pub struct Dict(Map);
+
+/// The map hashes nothing by itself: it is given the hashes of [`Value::hash`].
+type Map = IndexMap<Value, Value, BuildHasherDefault<DefaultHasher>>;
+
+/// Small ints are their own hash; the table wants every bit to count.
+fn spread(hash: i64) -> u64 {
+    (hash as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(32)
+}
+
+impl Dict {
+    /// An empty dict.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// An empty dict with room for so many entries.
+    #[must_use]
+    pub fn with_capacity(entries: usize) -> Self {
+        Self(Map::with_capacity_and_hasher(entries, BuildHasherDefault::default()))
+    }
+
+    /// How many entries it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether it has no entries.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The value of a key, Python's `d.get(key)`. What cannot be hashed is no key of any dict.
+    #[must_use]
+    pub fn get(&self, key: impl Lookup) -> Option<&Value> {
+        let at = self.position(&key).ok()??;
+        Some(&self.0[at])
+    }
+
+    /// The value of a key, to change.
+    #[must_use]
+    pub fn get_mut(&mut self, key: impl Lookup) -> Option<&mut Value> {
+        let at = self.position(&key).ok()??;
+        Some(&mut self.0[at])
+    }
+
+    /// Python's `d[key]`.
+    ///
+    /// # Errors
+    ///
+    /// `KeyError` without that key, `TypeError` for what cannot be hashed.
+    pub fn item(&self, key: impl Lookup + Into<Value>) -> Result<&Value, Exception> {
+        match self.position(&key)? {
+            Some(at) => Ok(&self.0[at]),
+            None => Err(KeyError::new(key.into()).into()),
+        }
+    }
+
+    /// Python's `key in d`.
+    #[must_use]
+    pub fn contains_key(&self, key: impl Lookup) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// Enters a value; gives the one that was there. A key that was there keeps its place, and itself.
+    pub fn insert(&mut self, key: impl Key, value: impl Into<Value>) -> Option<Value> {
+        // A `Key` can be hashed, and comparing it with another key runs no code but ours.
+        let hash = key.key_hash().unwrap_or_default();
+        self.enter(hash, key.into(), value.into()).unwrap_or_default()
+    }
+
+    /// Python's `d[key] = value`.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` when the key cannot be hashed, and whatever an object raises when it is compared.
+    pub fn set_item(&mut self, key: impl Into<Value>, value: impl Into<Value>) -> Result<(), Exception> {
+        let key = key.into();
+        let hash = key.hash()?;
+        self.enter(hash, key, value.into())?;
+        Ok(())
+    }
+
+    /// Takes an entry out and keeps the others in order: O(n). `None` without that key.
+    pub fn remove(&mut self, key: impl Lookup) -> Option<Value> {
+        let at = self.position(&key).ok()??;
+        self.0.shift_remove_index(at).map(|(_, value)| value)
+    }
+
+    /// Python's `d.pop(key)`.
+    ///
+    /// # Errors
+    ///
+    /// As [`item`](Dict::item).
+    pub fn pop(&mut self, key: impl Lookup + Into<Value>) -> Result<Value, Exception> {
+        match self.position(&key)? {
+            Some(at) => Ok(self.0.shift_remove_index(at).map(|(_, value)| value).unwrap_or_default()),
+            None => Err(KeyError::new(key.into()).into()),
+        }
+    }
+
+    /// Python's `d.popitem()`: the last entry.
+    ///
+    /// # Errors
+    ///
+    /// `KeyError` when it is empty.
+    pub fn popitem(&mut self) -> Result<(Value, Value), Exception> {
+        self.0.pop().ok_or_else(|| KeyError::new("popitem(): dictionary is empty").into())
+    }
+
+    /// Python's `d.update(other)`.
+    pub fn update(&mut self, other: &Dict) {
+        for (key, value) in other {
+            // It is in a dict already, so it has a hash.
+            let _ = self.set_item(key.clone(), value.clone());
+        }
+    }
+
+    /// Removes everything.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// The entries in order, Python's `d.items()`.
+    #[must_use]
+    pub fn iter(&self) -> Iter<'_> {
+        Iter(self.0.iter())
+    }
+
+    /// The keys in order.
+    pub fn keys(&self) -> impl ExactSizeIterator<Item = &Value> + DoubleEndedIterator {
+        self.0.keys()
+    }
+
+    /// The values in order.
+    pub fn values(&self) -> impl ExactSizeIterator<Item = &Value> + DoubleEndedIterator {
+        self.0.values()
+    }
+
+    /// The values in order, to change.
+    pub fn values_mut(&mut self) -> impl ExactSizeIterator<Item = &mut Value> + DoubleEndedIterator {
+        self.0.values_mut()
+    }
+
+    /// The entry at a position.
+    #[must_use]
+    pub fn get_index(&self, at: usize) -> Option<(&Value, &Value)> {
+        self.0.get_index(at)
+    }
+
+    /// A dict of any pairs.
+    ///
+    /// # Errors
+    ///
+    /// As [`set_item`](Dict::set_item). `collect` does it without, for keys that the compiler knows to be hashable.
+    pub fn try_from_pairs<K: Into<Value>, V: Into<Value>>(
+        pairs: impl IntoIterator<Item = (K, V)>,
+    ) -> Result<Self, Exception> {
+        let mut dict = Dict::new();
+        for (key, value) in pairs {
+            dict.set_item(key, value)?;
+        }
+        Ok(dict)
+    }
+
+    /// Python's `a == b`: the same keys with equal values, in whatever order.
+    ///
+    /// # Errors
+    ///
+    /// As [`Value::try_eq`].
+    pub fn try_eq(&self, other: &Dict) -> Result<bool, Exception> {
+        if self.len() != other.len() {
+            return Ok(false);
+        }
+        let _level = Level::enter(" in comparison")?;
+        for (key, value) in self {
+            match other.position(key)? {
+                Some(at) if compare::same(value, &other.0[at])? => {}
+                _ => return Ok(false),
+            }
+        }
+        Ok(true)
+    }
+
+    fn position(&self, key: &dyn sealed::Lookup) -> Result<Option<usize>, Exception> {
+        if self.0.is_empty() {
+            key.key_hash()?;
+            return Ok(None);
+        }
+        let mut error = None;
+        let at = self.0.raw_entry_v1().index_from_hash(spread(key.key_hash()?), |stored| {
+            // An error ends the search; it is what the caller gets, not the entry.
+            key.is_key(stored).unwrap_or_else(|raised| {
+                error = Some(raised);
+                true
+            })
+        });
+        match error {
+            Some(raised) => Err(raised),
+            None => Ok(at),
+        }
+    }
+
+    pub(super) fn try_contains(&self, key: &Value) -> Result<bool, Exception> {
+        Ok(self.position(key)?.is_some())
+    }
+
+    fn enter(&mut self, hash: i64, key: Value, value: Value) -> Result<Option<Value>, Exception> {
+        let hash = spread(hash);
+        let mut error = None;
+        let entry = self.0.raw_entry_mut_v1().from_hash(hash, |stored| {
+            compare::same(stored, &key).unwrap_or_else(|raised| {
+                error = Some(raised);
+                true
+            })
+        });
+        match (error, entry) {
+            (Some(raised), _) => Err(raised),
+            (None, RawEntryMut::Occupied(mut entry)) => Ok(Some(entry.insert(value))),
+            (None, RawEntryMut::Vacant(entry)) => {
+                entry.insert_hashed_nocheck(hash, key, value);
+                Ok(None)
+            }
+        }
+    }
+}
+
+/// `d["age"]`.
+///
+/// # Panics
+///
+/// With Python's KeyError when there is no such key; [`Dict::item`] gives it as a `Result`.
+impl<K: Lookup + Into<Value>> Index<K> for Dict {
+    type Output = Value;
+
+    fn index(&self, key: K) -> &Value {
+        self.item(key).unwrap_or_else(|error| panic!("{error}"))
+    }
+}
+
+/// The entries of a [`Dict`] in order.
+#[derive(Clone)]
+pub struct Iter<'a>(indexmap::map::Iter<'a, Value, Value>);
+
+impl<'a> Iterator for Iter<'a> {
+    type Item = (&'a Value, &'a Value);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for Iter<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.0.next_back()
+    }
+}
+
+impl ExactSizeIterator for Iter<'_> {}
+
+impl fmt::Debug for Iter<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl<'a> IntoIterator for &'a Dict {
+    type Item = (&'a Value, &'a Value);
+    type IntoIter = Iter<'a>;
+
+    fn into_iter(self) -> Iter<'a> {
+        self.iter()
+    }
+}
+
+/// The entries of a [`Dict`] in order, owned.
+pub struct IntoIter(indexmap::map::IntoIter<Value, Value>);
+
+impl Iterator for IntoIter {
+    type Item = (Value, Value);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl ExactSizeIterator for IntoIter {}
+
+impl fmt::Debug for IntoIter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl IntoIterator for Dict {
+    type Item = (Value, Value);
+    type IntoIter = IntoIter;
+
+    fn into_iter(self) -> IntoIter {
+        IntoIter(self.0.into_iter())
+    }
+}
+
+impl<K: Key, V: Into<Value>> Extend<(K, V)> for Dict {
+    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
+        for (key, value) in entries {
+            self.insert(key, value);
+        }
+    }
+}
+
+impl<K: Key, V: Into<Value>> FromIterator<(K, V)> for Dict {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        let entries = entries.into_iter();
+        let mut dict = Dict::with_capacity(entries.size_hint().0);
+        dict.extend(entries);
+        dict
+    }
+}
+
+impl<K: Key, V: Into<Value>, const N: usize> From<[(K, V); N]> for Dict {
+    fn from(entries: [(K, V); N]) -> Self {
+        entries.into_iter().collect()
+    }
+}
+
+/// As Python's `==`; `false` where that raises, see [`Value`].
+impl PartialEq for Dict {
+    fn eq(&self, other: &Self) -> bool {
+        self.try_eq(other).unwrap_or(false)
+    }
+}
+
+impl PartialEq<Value> for Dict {
+    fn eq(&self, other: &Value) -> bool {
+        other.as_dict().is_some_and(|other| *self == *other.borrow())
+    }
+}
+
+impl PartialEq<Dict> for Value {
+    fn eq(&self, other: &Dict) -> bool {
+        other == self
+    }
+}
+
+impl fmt::Debug for Dict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.repr_to(f)
+    }
+}
+
+impl fmt::Display for Dict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.repr_to(f)
+    }
+}
+
+impl Repr for Dict {
+    fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        print::lossy(out, |printer| printer.dict(self))
+    }
+}

@@ -1,0 +1,210 @@
+//! Rust types into values.
+
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque},
+    rc::Rc,
+    sync::Arc,
+};
+
+use super::{Data, Dict, Int, Key, List, Set, Shared, Tuple, Value};
+
+/// A type that can be seen as a Python value.
+///
+/// Everything that is `Clone` and converts with `From` has it. For a type of one's own:
+///
+/// ```
+/// use dunder::prelude::*;
+///
+/// #[derive(Clone)]
+/// struct Meters(f64);
+/// impl From<Meters> for Value {
+///     fn from(meters: Meters) -> Self {
+///         meters.0.into()
+///     }
+/// }
+/// assert_eq!(Meters(1.5).to_value(), 1.5);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot become a Python value",
+    label = "there is no `impl From<{Self}> for dunder::Value`",
+    note = "write `impl From<{Self}> for dunder::Value` (and derive `Clone`); for the way back `impl TryFrom<dunder::Value> for {Self}`"
+)]
+pub trait ToValue {
+    /// The value. A list or dict is a new one.
+    fn to_value(&self) -> Value;
+}
+
+impl<T: Clone> ToValue for T
+where
+    Value: From<T>,
+{
+    fn to_value(&self) -> Value {
+        self.clone().into()
+    }
+}
+
+impl ToValue for str {
+    fn to_value(&self) -> Value {
+        Value::str(self)
+    }
+}
+
+impl<T: Clone> ToValue for [T]
+where
+    Value: From<T>,
+{
+    fn to_value(&self) -> Value {
+        self.into()
+    }
+}
+
+/// The conversions without parameters.
+macro_rules! from {
+    ($($type:ty: |$value:ident| $data:expr;)*) => { $(
+        impl From<$type> for Value {
+            fn from($value: $type) -> Self {
+                Value($data)
+            }
+        }
+    )* };
+}
+
+macro_rules! small {
+    ($($int:ty)*) => { from! { $($int: |value| Data::Int(value.into());)* } };
+}
+small!(i8 i16 i32 i64 u8 u16 u32);
+
+macro_rules! wide {
+    ($($int:ty)*) => { $(
+        impl From<$int> for Value {
+            fn from(value: $int) -> Self {
+                Int::from(value).into()
+            }
+        }
+    )* };
+}
+wide!(i128 isize u64 u128 usize);
+
+from! {
+    Int: |value| match value.to_i64() {
+        Some(value) => Data::Int(value),
+        None => Data::Big(Rc::new(value)),
+    };
+    bool: |value| Data::Bool(value);
+    f32: |value| Data::Float(value.into());
+    f64: |value| Data::Float(value);
+    &str: |text| Data::Str(text.into());
+    String: |text| Data::Str(text.into());
+    Box<str>: |text| Data::Str(text.into());
+    Rc<str>: |text| Data::Str(text);
+    Arc<str>: |text| Data::Str((*text).into());
+    Cow<'_, str>: |text| Data::Str((*text).into());
+    char: |text| Data::Str((*text.encode_utf8(&mut [0; 4])).into());
+    Tuple: |tuple| Data::Tuple(tuple);
+    List: |list| Data::List(list);
+    Dict: |dict| Data::Dict(Shared::new(dict));
+    Shared<Dict>: |dict| Data::Dict(dict);
+    Set: |set| Data::Set(Shared::new(set));
+    Shared<Set>: |set| Data::Set(set);
+    (): |_unit| Data::Tuple(Tuple::new());
+}
+
+/// A reference converts as a clone of what it refers to.
+impl<T: Clone> From<&T> for Value
+where
+    Value: From<T>,
+{
+    fn from(value: &T) -> Self {
+        value.clone().into()
+    }
+}
+
+/// `None`, or the value itself.
+impl<T: Into<Value>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Value::None, Into::into)
+    }
+}
+
+impl<T: Into<Value>> From<Box<T>> for Value {
+    fn from(value: Box<T>) -> Self {
+        (*value).into()
+    }
+}
+
+impl<T: Clone + Into<Value>> From<Rc<T>> for Value {
+    fn from(value: Rc<T>) -> Self {
+        Rc::unwrap_or_clone(value).into()
+    }
+}
+
+impl<T: Clone + Into<Value>> From<Arc<T>> for Value {
+    fn from(value: Arc<T>) -> Self {
+        Arc::unwrap_or_clone(value).into()
+    }
+}
+
+/// What becomes a list.
+macro_rules! lists {
+    ($($({$($generics:tt)*})? $type:ty;)*) => { $(
+        impl<T: Into<Value> $(, $($generics)*)?> From<$type> for Value {
+            fn from(items: $type) -> Self {
+                Value::list(items)
+            }
+        }
+    )* };
+}
+lists! { Vec<T>; VecDeque<T>; {const N: usize} [T; N]; }
+
+impl<T: Clone> From<&[T]> for Value
+where
+    Value: From<T>,
+{
+    fn from(items: &[T]) -> Self {
+        Value::list(items.iter().cloned())
+    }
+}
+
+impl<K: Key, S> From<HashSet<K, S>> for Value {
+    fn from(items: HashSet<K, S>) -> Self {
+        Set::from_iter(items).into()
+    }
+}
+
+impl<K: Key> From<BTreeSet<K>> for Value {
+    fn from(items: BTreeSet<K>) -> Self {
+        Set::from_iter(items).into()
+    }
+}
+
+impl<K: Key, V: Into<Value>, S> From<HashMap<K, V, S>> for Value {
+    fn from(entries: HashMap<K, V, S>) -> Self {
+        Dict::from_iter(entries).into()
+    }
+}
+
+impl<K: Key, V: Into<Value>> From<BTreeMap<K, V>> for Value {
+    fn from(entries: BTreeMap<K, V>) -> Self {
+        Dict::from_iter(entries).into()
+    }
+}
+
+impl<K: Key, V: Into<Value>, S> From<indexmap::IndexMap<K, V, S>> for Value {
+    fn from(entries: indexmap::IndexMap<K, V, S>) -> Self {
+        Dict::from_iter(entries).into()
+    }
+}
+
+macro_rules! tuples {
+    ($($first:ident $($rest:ident)*)?) => { $(
+        impl<$first: Into<Value>, $($rest: Into<Value>),*> From<($first, $($rest,)*)> for Value {
+            #[allow(non_snake_case)]
+            fn from(($first, $($rest,)*): ($first, $($rest,)*)) -> Self {
+                Value::tuple([$first.into(), $($rest.into()),*] as [Value; _])
+            }
+        }
+        tuples!($($rest)*);
+    )? };
+}
+tuples!(A B C D E F G H I J K L);

@@ -1,0 +1,128 @@
+//! Things of the program's own inside a [`Value`].
+
+use std::{any::Any, rc::Rc};
+
+use super::{
+    Comparison, Tuple, Value,
+    trash::{self, Garbage},
+};
+use crate::exception::Exception;
+
+/// A type of the program's own as a Python object. Put it in a [`Value`] with [`Value::object`], have it back
+/// with [`Value::downcast_ref`].
+///
+/// Only the class's name and the `repr` must be said. All else has the default that a Python class without
+/// that method has: equal to itself alone, hashed by identity, true, without an order.
+///
+/// ```
+/// use dunder::{prelude::*, value::Object};
+///
+/// struct Point(i64, i64);
+/// impl Object for Point {
+///     fn class_name(&self) -> &str {
+///         "Point"
+///     }
+///     fn repr(&self) -> Result<String, Exception> {
+///         Ok(format!("Point({}, {})", self.0, self.1))
+///     }
+///     fn items(&self) -> Option<Tuple> {
+///         Some(Tuple::from([self.0, self.1]))
+///     }
+/// }
+/// let p = Value::object(Point(1, 2));
+/// assert_eq!(p.to_string(), "Point(1, 2)");
+/// assert!(p == Value::tuple([1, 2]) && p < Value::tuple([1, 3]));
+/// assert_eq!(p.downcast_ref::<Point>().unwrap().1, 2);
+/// ```
+pub trait Object: Any {
+    /// The class's name, Python's `type(x).__name__`.
+    fn class_name(&self) -> &str;
+
+    /// Python's `__repr__`.
+    ///
+    /// # Errors
+    ///
+    /// Whatever it raises. `Display` and `Debug` of a value print `<unprintable … object>` then.
+    fn repr(&self) -> Result<String, Exception>;
+
+    /// Python's `__str__`: the `repr`, unless said otherwise.
+    ///
+    /// # Errors
+    ///
+    /// Whatever it raises.
+    fn str(&self) -> Result<String, Exception> {
+        self.repr()
+    }
+
+    /// Python's `__eq__`; `None` is `NotImplemented`: the other side is asked, then the [`items`](Object::items), then identity.
+    ///
+    /// # Errors
+    ///
+    /// Whatever it raises.
+    fn eq(&self, other: &Value) -> Result<Option<bool>, Exception> {
+        let _ = other;
+        Ok(None)
+    }
+
+    /// Python's `__lt__` and the others of its kind; `None` is `NotImplemented`.
+    ///
+    /// # Errors
+    ///
+    /// Whatever it raises.
+    fn compare(&self, comparison: Comparison, other: &Value) -> Result<Option<bool>, Exception> {
+        let _ = (comparison, other);
+        Ok(None)
+    }
+
+    /// Python's `__hash__`; `None` is the default: of the items if it has some, by identity otherwise. Say it when [`eq`](Object::eq) is said.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` (`unhashable type: …`) if it has none, and whatever it raises.
+    fn hash(&self) -> Result<Option<i64>, Exception> {
+        Ok(None)
+    }
+
+    /// Python's `__bool__`; `None` is the default: whether there are items if it has some, true otherwise.
+    ///
+    /// # Errors
+    ///
+    /// Whatever it raises.
+    fn truth(&self) -> Result<Option<bool>, Exception> {
+        Ok(None)
+    }
+
+    /// The items, if its class is a subclass of `tuple`: comparing, hashing, length and indexing then go by them.
+    fn items(&self) -> Option<Tuple> {
+        None
+    }
+}
+
+/// A shared object. Always `Some`, but while it is dropped.
+#[derive(Clone)]
+pub(super) struct ObjectRef(Option<Rc<dyn Object>>);
+
+impl ObjectRef {
+    pub(super) fn new(object: Rc<dyn Object>) -> Self {
+        Self(Some(object))
+    }
+
+    pub(super) fn get(&self) -> &dyn Object {
+        self.0.as_deref().expect("an object is only taken out to be dropped")
+    }
+
+    pub(super) fn address(&self) -> usize {
+        self.get() as *const dyn Object as *const () as usize
+    }
+}
+
+/// An object may hold values, those other objects, and so on.
+impl Drop for ObjectRef {
+    fn drop(&mut self) {
+        if let Some(object) = self.0.take()
+            && Rc::strong_count(&object) == 1
+        {
+            trash::discard(&mut std::iter::once(Garbage::Object(object)));
+        }
+    }
+}
