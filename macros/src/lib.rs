@@ -3,6 +3,7 @@
 #[macro_use]
 mod support;
 
+mod fields;
 mod namedtuple;
 mod slice;
 
@@ -12,6 +13,11 @@ mod tests;
 #[proc_macro_derive(NamedTuple, attributes(namedtuple, default))]
 pub fn namedtuple(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     namedtuple::expand(input.into()).into()
+}
+
+#[proc_macro_derive(Fields, attributes(fields, field, default, serde))]
+pub fn fields(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    fields::expand(input.into()).into()
 }
 
 #[proc_macro]

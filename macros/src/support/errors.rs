@@ -56,7 +56,6 @@ impl Errors {
     }
 
     /// All errors as one, or none.
-    #[cfg_attr(not(test), expect(unused_mut, reason = "the test build marks the collector as finished"))]
     pub(crate) fn into_error(mut self) -> Option<syn::Error> {
         #[cfg(test)]
         {

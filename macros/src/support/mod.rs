@@ -7,6 +7,7 @@ pub(crate) mod attrs;
 pub(crate) mod emit;
 pub(crate) mod errors;
 pub(crate) mod krate;
+pub(crate) mod once;
 pub(crate) mod options;
 pub(crate) mod python;
 pub(crate) mod record;

@@ -6,6 +6,7 @@ use syn::ext::IdentExt as _;
 
 use super::attrs;
 use super::errors::Errors;
+use super::{tokens, types};
 
 /// How the fields of a struct or a variant are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,15 @@ impl Field {
     /// The field's name as Python would see it: without `r#`; `_0` in a tuple struct, as `rename=True` gives.
     pub(crate) fn name(&self) -> String {
         self.ident.unraw().to_string()
+    }
+
+    /// The default as an expression of the field's type: a string literal will do for a `String`.
+    pub(crate) fn default_value(&self) -> TokenStream {
+        let Some(default) = &self.default else { return TokenStream::new() };
+        if types::kind(&self.ty) == types::Kind::Text && tokens::string_literal(default).is_some() {
+            return quote!(::core::convert::Into::into(#default));
+        }
+        default.clone()
     }
 
     /// The name of a method made from the field's: `with_name`.
