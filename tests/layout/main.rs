@@ -1,0 +1,7 @@
+//! The rules of the house that a machine can check.
+//!
+//! Counts of what is shown and what is left out: `cargo test -p dunder-tests --test layout -- --nocapture rows`.
+
+mod repository;
+mod rows;
+mod source;
