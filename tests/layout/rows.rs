@@ -80,7 +80,7 @@ fn rows_are_counted() {
         "{:<18}{:>8}{:>6}{:>16}{:>14}{:>13}{:>7}",
         "CPython's rows", "all", "shown", "no counterpart", "static types", "interpreter", "later"
     );
-    let mut line = |family: &str, counts: &BTreeMap<&str, usize>| {
+    let line = |family: &str, counts: &BTreeMap<&str, usize>| {
         let count = |name| counts.get(name).copied().unwrap_or_default();
         println!(
             "{family:<18}{:>8}{:>6}{:>16}{:>14}{:>13}{:>7}",

@@ -11,6 +11,24 @@ pub(crate) fn tokens(text: &str) -> TokenStream {
     text.parse().unwrap_or_else(|error| panic!("not Rust: {error}\n{text}"))
 }
 
+/// Every word and literal of a file that is not in a comment.
+pub(crate) fn words(text: &str) -> BTreeSet<String> {
+    fn collect(tokens: TokenStream, found: &mut BTreeSet<String>) {
+        for tree in tokens {
+            match tree {
+                TokenTree::Group(group) => collect(group.stream(), found),
+                TokenTree::Punct(_) => {}
+                word => {
+                    found.insert(word.to_string());
+                }
+            }
+        }
+    }
+    let mut found = BTreeSet::new();
+    collect(tokens(text), &mut found);
+    found
+}
+
 /// The functions under `#[test]`, each with the path of the inline modules around it. Those that a macro such as `proptest!`
 /// is given are found, those that a macro makes up are not.
 pub(crate) fn tests(text: &str) -> BTreeSet<String> {
