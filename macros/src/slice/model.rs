@@ -23,8 +23,7 @@ pub(crate) fn check(parts: Parts, errors: &mut Errors) -> Slice {
     let krate = parts.krate.and_then(|path| match syn::parse2(path.clone()) {
         Ok(path) => Some(Krate::at(path)),
         Err(_) => {
-            let span = tokens::span_of(&path, proc_macro2::Span::call_site());
-            errors.at_span(span, Message::BadCrate);
+            errors.at_span(tokens::span_of(&path, parts.span), Message::BadCrate);
             None
         }
     });
@@ -34,7 +33,7 @@ pub(crate) fn check(parts: Parts, errors: &mut Errors) -> Slice {
     // `slice(n)` in Python is `:n`.
     let (start, stop) = if one_part { (None, first) } else { (first, second) };
     if one_part && stop.is_none() {
-        errors.at_span(proc_macro2::Span::call_site(), Message::Empty);
+        errors.at_span(parts.span, Message::Empty);
     }
     if let Some(step) = &step
         && let Some(number) = tokens::literal(step)

@@ -2,8 +2,12 @@
 
 use proc_macro2::{Spacing, Span, TokenStream, TokenTree};
 
+use crate::support::tokens;
+
 /// The parts between the colons, and the first colon too many.
 pub(crate) struct Parts {
+    /// Where the whole stands, for what is missing.
+    pub(crate) span: Span,
     pub(crate) krate: Option<TokenStream>,
     pub(crate) parts: Vec<TokenStream>,
     pub(crate) extra_colon: Option<Span>,
@@ -11,6 +15,7 @@ pub(crate) struct Parts {
 
 /// Splits at every colon that is not inside a group. `::` is two colons, as it is in Python: `slice!(n::2)`.
 pub(crate) fn parse(input: TokenStream) -> Parts {
+    let span = tokens::span_of(&input, Span::call_site());
     let (krate, input) = take_krate(input);
     let mut parts = vec![TokenStream::new()];
     let mut extra_colon = None;
@@ -25,7 +30,7 @@ pub(crate) fn parse(input: TokenStream) -> Parts {
             _ => parts.last_mut().expect("there is always a part").extend([tree]),
         }
     }
-    Parts { krate, parts, extra_colon }
+    Parts { span, krate, parts, extra_colon }
 }
 
 /// `crate = path;` in front, for those who re-export the runtime.

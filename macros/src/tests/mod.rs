@@ -1,7 +1,9 @@
-//! Expansion snapshots, per macro.
+//! Expansion snapshots per macro, and what holds of all of them.
 
 use proc_macro2::TokenStream;
 
+mod messages;
+mod mutations;
 mod slice;
 
 /// What a macro makes of an item, formatted.
