@@ -38,7 +38,9 @@ pub(crate) fn measure(_: &Options, thresholds: &Thresholds) -> Result<Outcome, F
             Some(limit) if spent != base || name.starts_with("dunder") => {
                 let holds = spent / base <= limit;
                 if !holds {
-                    outcome.slips.push(format!("clean build: CPU time ≤ {limit} x base, is {}", ratio(spent, base)));
+                    outcome
+                        .slips
+                        .push(format!("clean build: CPU time ≤ {limit} x base, is {}", ratio(spent, base)));
                 }
                 format!("≤ {limit} {}", if holds { "✓" } else { "✗" })
             }

@@ -21,11 +21,7 @@ struct Cost {
     allocations: f64,
 }
 
-pub(crate) fn measure(
-    family: &str,
-    options: &Options,
-    thresholds: &Thresholds,
-) -> Result<Outcome, Failure> {
+pub(crate) fn measure(family: &str, options: &Options, thresholds: &Thresholds) -> Result<Outcome, Failure> {
     let own = Program::own();
     let peers = if options.peers { Some(Program::peers()?) } else { None };
     let mut cases = Vec::new();
@@ -61,7 +57,8 @@ fn instructions(cases: &[(&Program, String, String)]) -> Result<Vec<Option<f64>>
         return Ok(vec![None; cases.len()]);
     }
     let count = |cases: &[(&Program, String, String)]| -> Result<Vec<Option<f64>>, String> {
-        let count = |(program, task, by): &(&Program, String, String)| program.instructions(task, by).map(Some);
+        let count =
+            |(program, task, by): &(&Program, String, String)| program.instructions(task, by).map(Some);
         cases.iter().map(count).collect::<Result<_, _>>().map_err(|failure| failure.to_string())
     };
     let (first, second) = cases.split_at(cases.len() / 2);

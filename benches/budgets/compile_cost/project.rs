@@ -38,7 +38,11 @@ impl Project {
         );
         fs::write(project.folder.join("Cargo.toml"), manifest)?;
         let root = here().parent().expect("the workspace");
-        let lock = if sources.iter().any(|source| source.is_peer()) { "benches/peers/Cargo.lock" } else { "Cargo.lock" };
+        let lock = if sources.iter().any(|source| source.is_peer()) {
+            "benches/peers/Cargo.lock"
+        } else {
+            "Cargo.lock"
+        };
         fs::copy(root.join(lock), project.folder.join("Cargo.lock"))?;
         for source in sources {
             fs::create_dir_all(project.folder.join(source.package()).join("src"))?;
@@ -67,7 +71,8 @@ impl Project {
         command.env("CARGO_TARGET_DIR", self.folder.join("target")).env_remove("RUSTFLAGS");
         command.env("CARGO_TERM_COLOR", "never");
         // Cargo runs the compiler only if something changed.
-        let file = fs::File::options().append(true).open(self.folder.join(source.package()).join("src/lib.rs"))?;
+        let file =
+            fs::File::options().append(true).open(self.folder.join(source.package()).join("src/lib.rs"))?;
         file.set_modified(std::time::SystemTime::now())?;
         drop(file);
         let output = command.output()?;
@@ -78,7 +83,8 @@ impl Project {
         let crate_name = format!("--crate-name {package} ");
         let line = report.lines().find(|line| line.contains("Running `") && line.contains(&crate_name));
         let command_line = line.and_then(|line| line.split_once('`')?.1.strip_suffix('`'));
-        let command_line = command_line.ok_or_else(|| format!("cargo did not compile {package}:\n{report}"))?;
+        let command_line =
+            command_line.ok_or_else(|| format!("cargo did not compile {package}:\n{report}"))?;
         Ok(Rustc { command_line: command_line.to_string(), folder: self.folder.clone() })
     }
 }
@@ -116,7 +122,9 @@ fn dependencies(source: Source, root: &Path) -> String {
         Source::Plain => String::new(),
         Source::HandValidate | Source::HandGuarded | Source::HandAll => "regex = \"1\"\n".into(),
         Source::Dunder => format!("dunder = {{ path = {dunder:?}, features = [\"regex\"] }}\n"),
-        Source::Garde => "garde = { version = \"0.23\", features = [\"derive\", \"email\", \"regex\"] }\n".into(),
+        Source::Garde => {
+            "garde = { version = \"0.23\", features = [\"derive\", \"email\", \"regex\"] }\n".into()
+        }
         Source::Validator => concat!(
             "regex = \"1\"\nserde = { version = \"1\", features = [\"derive\"] }\n",
             "validator = { version = \"0.21\", features = [\"derive\"] }\n"

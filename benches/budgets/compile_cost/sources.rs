@@ -84,11 +84,14 @@ impl Source {
             Self::Validator => include_str!("templates/validator.rs"),
             Self::Nutype => include_str!("templates/nutype.rs"),
         };
-        let (once, each) = template.split_once(MARK).expect("a template has one part for all records and one for each");
+        let (once, each) =
+            template.split_once(MARK).expect("a template has one part for all records and one for each");
         let once = once.replace("// HELPERS\n", include_str!("templates/helpers.rs"));
         let mut text = format!("#![allow(dead_code)]\n{once}");
         for record in 0..records {
-            text.push_str(&each.replace("_N", &format!("_{record}")).replace("AccountN", &format!("Account{record}")));
+            text.push_str(
+                &each.replace("_N", &format!("_{record}")).replace("AccountN", &format!("Account{record}")),
+            );
         }
         text
     }

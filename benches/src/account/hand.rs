@@ -273,7 +273,9 @@ mod tests {
         for good in ["a@b", "a.b+c@x-1.example.org", "!#$%&'*+/=?^_`{|}~-@x"] {
             assert!(is_email(good), "{good}");
         }
-        for bad in ["", "a", "@b", "a@", "a@b@c", "a b@c", "a@-b", "a@b-", "a@b..c", "a@.b", "ä@b", "a@ä", "a@b_c"] {
+        for bad in
+            ["", "a", "@b", "a@", "a@b@c", "a b@c", "a@-b", "a@b-", "a@b..c", "a@.b", "ä@b", "a@ä", "a@b_c"]
+        {
             assert!(!is_email(bad), "{bad}");
         }
     }

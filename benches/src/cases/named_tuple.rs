@@ -14,7 +14,11 @@ pub(super) const CASES: &[Case] = &[
     Case { task: "named_tuple/less_tuple", by: "hand", body: |repeat| less_tuple(repeat, hand_user()) },
     Case { task: "named_tuple/hash", by: "hand", body: |repeat| hash(repeat, hand_user()) },
     Case { task: "named_tuple/repr", by: "hand", body: |repeat| print(repeat, hand_user()) },
-    Case { task: "named_tuple/with", by: "hand", body: |repeat| with(repeat, hand_user(), hand::User::with_age) },
+    Case {
+        task: "named_tuple/with",
+        by: "hand",
+        body: |repeat| with(repeat, hand_user(), hand::User::with_age),
+    },
     Case {
         task: "named_tuple/into_tuple",
         by: "hand",

@@ -11,6 +11,8 @@ messages! {
         NeedsField { rule } => "`{rule}` takes the name of another field", help: "write `{rule}(other)`";
         NeedsString { rule } => "`{rule}` takes a string literal, which is checked while compiling", help: "write `{rule}(r\"^[a-z]+$\")`";
         NeedsDescriptor => "`with` takes a descriptor", help: "write `with = MyRule::new()`: any value that implements `Descriptor` for the type of the field";
+        SelfInDescriptor => "a descriptor belongs to the class, not to one object: it cannot use `self`",
+            help: "for a rule that looks at other fields write `same_as(field)`, `when(condition)` or `range(self.low..=self.high)`";
         NeedsVersion => "`ip` takes `v4` or `v6`, or nothing for both", help: "write `ip`, `ip(v4)` or `ip(v6)`";
         NoRule => "`#[field()]` has no effect", help: "name a rule, as in `#[field(len(1..=64))]`, or leave the attribute out: a field needs no rule";
         NoRuleToCondition => "`when` has no effect without a rule", help: "name the rules that hold when the condition does, in the same attribute";

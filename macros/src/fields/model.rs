@@ -1,5 +1,7 @@
 //! The rules about rules: what a validated type is, and what it cannot be.
 
+use core::cell::Cell;
+
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
@@ -80,10 +82,11 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
         errors
             .at(raw.attrs.iter().find(|attr| attr.path().is_ident("namedtuple")), Message::NamedTupleDerived);
     }
+    let descriptors = Cell::new(0);
     let case = serde::rename_all(&raw.attrs);
     let body = match raw.body {
         RawBody::Struct(raw) => {
-            let shape = shape(raw, case, errors);
+            let shape = shape(raw, case, &descriptors, errors);
             check_visibility(&shape, errors);
             Body::Struct(shape)
         }
@@ -95,7 +98,7 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
             let variants = variants.into_iter().map(|variant| {
                 let case = serde::rename_all(&variant.attrs).or(case);
                 Variant {
-                    shape: shape(variant.shape, case, errors),
+                    shape: shape(variant.shape, case, &descriptors, errors),
                     attrs: variant.attrs,
                     ident: variant.ident,
                 }
@@ -116,7 +119,7 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
     }
 }
 
-fn shape(raw: RawShape, case: Option<serde::Case>, errors: &mut Errors) -> Shape {
+fn shape(raw: RawShape, case: Option<serde::Case>, descriptors: &Cell<usize>, errors: &mut Errors) -> Shape {
     let names: Vec<String> = raw.fields.iter().map(|raw| raw.field.name()).collect();
     let newtype = raw.form == Form::Tuple && raw.fields.len() == 1;
     let mut fields: Vec<Field> = raw
@@ -131,19 +134,32 @@ fn shape(raw: RawShape, case: Option<serde::Case>, errors: &mut Errors) -> Shape
                 syn::Member::Unnamed(_) if newtype => String::new(),
                 syn::Member::Unnamed(position) => position.index.to_string(),
             };
-            field(raw, path, &names, index, errors)
+            field(raw, path, &names, index, descriptors, errors)
         })
         .collect();
     entangle(&mut fields);
     Shape { form: raw.form, fields }
 }
 
-fn field(raw: RawField, path: String, names: &[String], index: usize, errors: &mut Errors) -> Field {
+fn field(
+    raw: RawField,
+    path: String,
+    names: &[String],
+    index: usize,
+    descriptors: &Cell<usize>,
+    errors: &mut Errors,
+) -> Field {
     let written = raw.options.iter().filter(|option| option.name != "secret").map(written).collect();
     let (own, others): (Vec<Opt>, Vec<Opt>) =
         raw.options.into_iter().partition(|option| option.name == "secret" || option.name == "when");
     let ruled = !others.is_empty();
-    let target = Target { name: &names[index], default: raw.field.default.as_ref(), fields: names, index };
+    let target = Target {
+        name: &names[index],
+        default: raw.field.default.as_ref(),
+        fields: names,
+        index,
+        descriptors,
+    };
     let rules = rules::read(others, &raw.field.ty, &target, errors);
     let (mut secret, mut when) = (false, None);
     for option in own {
@@ -199,9 +215,9 @@ fn rule_dependencies(rules: &Rules, fields: &[Field], named: &mut Vec<usize>) ->
     for rule in &rules.rules {
         match &rule.kind {
             RuleKind::SameAs(other) => named.push(*other),
-            RuleKind::Check(tokens) | RuleKind::With(tokens) => all |= dependencies(tokens, fields, named),
+            RuleKind::Check(tokens) => all |= dependencies(tokens, fields, named),
             RuleKind::Elements(_, rules) => all |= rule_dependencies(rules, fields, named),
-            RuleKind::Pattern(_) | RuleKind::Nested => {}
+            RuleKind::Pattern(_) | RuleKind::Nested | RuleKind::With(_) => {}
         }
     }
     all

@@ -1,7 +1,9 @@
 //! From an option to a rule: the table of rules, their arguments, and what can be wrong with them.
 
+use core::cell::Cell;
+
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens as _, format_ident, quote};
 use syn::ext::IdentExt as _;
 
 use super::bounds::{self, Bounds};
@@ -34,9 +36,9 @@ impl Rules {
     pub(super) fn look_around(&self) -> bool {
         self.rules.iter().any(|rule| match &rule.kind {
             RuleKind::SameAs(_) => true,
-            RuleKind::Check(tokens) | RuleKind::With(tokens) => tokens::mentions_self(tokens),
+            RuleKind::Check(tokens) => tokens::mentions_self(tokens),
             RuleKind::Elements(_, rules) => rules.look_around(),
-            RuleKind::Pattern(_) | RuleKind::Nested => false,
+            RuleKind::Pattern(_) | RuleKind::Nested | RuleKind::With(_) => false,
         })
     }
 }
@@ -55,8 +57,14 @@ pub(super) enum RuleKind {
     SameAs(usize),
     Nested,
     /// A descriptor of the user's.
-    With(TokenStream),
+    With(With),
     Elements(Part, Rules),
+}
+
+/// The descriptor of `with = …`, and the function that makes it.
+pub(super) struct With {
+    pub(super) descriptor: TokenStream,
+    pub(super) method: Ident,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -73,6 +81,8 @@ pub(super) struct Target<'a> {
     /// The names of all fields, in order.
     pub(super) fields: &'a [String],
     pub(super) index: usize,
+    /// How many descriptors the type has so far, to name the next one.
+    pub(super) descriptors: &'a Cell<usize>,
 }
 
 /// Every rule, in the order that messages list them.
@@ -256,7 +266,15 @@ fn kind(option: &Opt, ty: &syn::Type, target: &Target<'_>, errors: &mut Errors) 
         "pattern" => pattern(option, errors).map(RuleKind::Pattern),
         "same_as" => same_as(option, target, errors).map(RuleKind::SameAs),
         "with" => match &option.args {
-            Args::Value(descriptor) => Some(RuleKind::With(descriptor.clone())),
+            Args::Value(descriptor) if tokens::mentions_self(descriptor) => {
+                errors.at(descriptor, Message::SelfInDescriptor);
+                None
+            }
+            Args::Value(descriptor) => {
+                let number = target.descriptors.replace(target.descriptors.get() + 1);
+                let method = format_ident!("__descriptor_{number}", span = option.name.span());
+                Some(RuleKind::With(With { descriptor: descriptor.clone(), method }))
+            }
             _ => {
                 errors.at(option, Message::NeedsDescriptor);
                 None
@@ -424,9 +442,10 @@ fn fits(rule: &Ident, ty: &syn::Type, target: &Target<'_>, errors: &mut Errors) 
         ),
         "multiple_of" => (matches!(kind, Kind::Int(_) | Kind::Float), "use it on a number"),
         "finite" => (kind == Kind::Float, "use it on a float; every integer is finite"),
-        "unique" => {
-            (kind == Kind::Sequence, "use it on a sequence; the elements of a set are unique as they are")
-        }
+        "unique" => (
+            kind == Kind::Sequence && !of_floats(optional(ty).unwrap_or(ty)),
+            "use it on a sequence of hashable elements, which floats are not; the elements of a set are unique as they are",
+        ),
         "each" => {
             (collection, "use it on a collection; the rules of a single value stand in `field(…)` itself")
         }
@@ -449,6 +468,11 @@ fn fits(rule: &Ident, ty: &syn::Type, target: &Target<'_>, errors: &mut Errors) 
         },
     );
     false
+}
+
+/// A collection of floats, which cannot be hashed.
+fn of_floats(ty: &syn::Type) -> bool {
+    types::elements(ty).iter().any(|element| types::kind(element) == Kind::Float)
 }
 
 /// Reports a default that is a string literal and breaks the rule.
@@ -561,5 +585,3 @@ pub(super) fn with_our_self(tokens: TokenStream) -> TokenStream {
         })
         .collect()
 }
-
-use quote::ToTokens as _;

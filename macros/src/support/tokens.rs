@@ -91,6 +91,18 @@ pub(crate) fn mentions_self(tokens: &TokenStream) -> bool {
     })
 }
 
+/// The same tokens, to be blamed at `span`: names keep what they refer to.
+pub(crate) fn located(tokens: &TokenStream, span: Span) -> TokenStream {
+    let relocate = |mut tree: TokenTree| {
+        if let TokenTree::Group(group) = &tree {
+            tree = regroup(group, located(&group.stream(), span)).into();
+        }
+        tree.set_span(tree.span().located_at(span));
+        tree
+    };
+    tokens.clone().into_iter().map(relocate).collect()
+}
+
 /// The trees of `tokens`, with invisible groups opened.
 pub(crate) fn flatten(tokens: TokenStream) -> Vec<TokenTree> {
     let mut trees = Vec::new();

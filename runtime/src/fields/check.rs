@@ -114,6 +114,30 @@ pub fn check_opaque<T: ?Sized, D: Descriptor<T> + ?Sized>(
     }
 }
 
+/// As [`check_opaque`], where only the compiler can tell whether the rule fits the type. `F` has the field's name.
+#[inline]
+#[doc(hidden)]
+pub fn check_fitting<F, T: ?Sized, D: Fits<T, F>>(
+    errors: &mut Collector,
+    field: &'static FieldInfo,
+    value: &T,
+    rule: &D,
+) {
+    check_opaque(errors, field, value, rule);
+}
+
+/// A built-in rule that fits the field `F` of type `T`.
+#[diagnostic::on_unimplemented(
+    message = "the rule `{Self}` does not fit the field `{F}` of type `{T}`",
+    label = "this rule needs another type",
+    note = "what each rule works on: the table in `dunder::fields::rules`; a rule for `{T}` of your own: `with = …`, a `Descriptor<{T}>`"
+)]
+#[doc(hidden)]
+pub trait Fits<T: ?Sized, F>: Descriptor<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized, F, D: Descriptor<T>> Fits<T, F> for D {}
+
 /// The rule `same_as`: `value` equals the other field, whose name is `name`.
 #[inline]
 #[doc(hidden)]

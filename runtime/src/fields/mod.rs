@@ -28,7 +28,9 @@ use check::Collector;
 #[doc(hidden)]
 pub mod private {
     pub use super::assign::{admit, assign, settle_and_admit, store};
-    pub use super::check::{Captured, Collector, Input, check, check_opaque, named, nested, same_as, set};
+    pub use super::check::{
+        Captured, Collector, Input, check, check_fitting, check_opaque, named, nested, same_as, set,
+    };
     #[cfg(feature = "serde")]
     pub use super::deserialize::{DeserializeChecked, deserialize};
     pub use super::elements::{each, each_mut, keys, values, values_mut};

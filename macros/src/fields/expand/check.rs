@@ -1,12 +1,12 @@
 //! Running the rules: on a whole value, on one field, and the converters before them.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use crate::fields::model::{self, Body, Field, Model, Shape, Variant};
-use crate::fields::rules::{self, Part, Rule, RuleKind, Rules};
-use crate::support::record;
+use crate::fields::rules::{self, Part, Rule, RuleKind, Rules, With};
 use crate::support::types::{self, Kind};
+use crate::support::{record, tokens};
 
 /// What every rule's expansion needs to know of its field.
 struct Site<'a> {
@@ -136,6 +136,49 @@ pub(super) fn settle_method(field: &Field) -> Ident {
     field.field.method("__settle")
 }
 
+/// The descriptors of `with = …`, each as a function that makes it. Through the function's type, the compiler complains of
+/// a descriptor that does not fit once, not at each use.
+pub(super) fn descriptors(model: &Model, private: &TokenStream) -> TokenStream {
+    fn collect(rules: &Rules, ty: &syn::Type, private: &TokenStream) -> TokenStream {
+        let ty = rules::optional(ty).unwrap_or(ty);
+        let inferred = inferred();
+        let functions = rules.rules.iter().map(|rule| match &rule.kind {
+            RuleKind::With(With { method, descriptor }) => {
+                let span = rule.name.span();
+                quote_spanned! {span=>
+                    #[inline]
+                    fn #method() -> impl #private::Descriptor<#ty> {
+                        #descriptor
+                    }
+                }
+            }
+            RuleKind::Elements(part, rules) => {
+                collect(rules, element(ty, *part).unwrap_or(&inferred), private)
+            }
+            _ => TokenStream::new(),
+        });
+        quote!(#(#functions)*)
+    }
+    let fields: Vec<&Field> = match &model.body {
+        Body::Struct(shape) => shape.fields.iter().collect(),
+        Body::Enum(variants) => variants.iter().flat_map(|variant| &variant.shape.fields).collect(),
+    };
+    let functions = fields.into_iter().map(|field| collect(&field.rules, &field.field.ty, private));
+    quote!(#(#functions)*)
+}
+
+/// A descriptor that has been told its name.
+pub(super) fn descriptor(
+    with: &With,
+    ty: &syn::Type,
+    owner: &str,
+    field: &Field,
+    private: &TokenStream,
+) -> TokenStream {
+    let (method, name, span) = (&with.method, field.field.name(), with.method.span());
+    quote_spanned!(span=> #private::named::<#ty, _>(Self::#method(), #owner, #name))
+}
+
 /// The private methods `__check_…` and `__settle_…` of a struct's fields.
 pub(super) fn field_methods(model: &Model, shape: &Shape, private: &TokenStream) -> TokenStream {
     let places = self_places(shape);
@@ -187,27 +230,27 @@ fn check_rules(rules: &[Rule], ty: &syn::Type, value: &TokenStream, site: &Site<
 }
 
 fn check_rule(rule: &Rule, ty: &syn::Type, value: &TokenStream, site: &Site<'_>) -> TokenStream {
-    let Site { private, info, owner, field, .. } = site;
+    let Site { private, info, .. } = site;
     // Errors of the compiler about a rule point at the rule.
     let span = rule.name.span();
-    let run = match types::kind(ty) {
-        Kind::Int(_) | Kind::Float | Kind::Bool | Kind::Char | Kind::Text => quote_spanned!(span=> check),
-        _ => quote_spanned!(span=> check_opaque),
-    };
+    let value = &tokens::located(value, span);
     match &rule.kind {
         RuleKind::Check(rule) => {
             let rule = rules::with_our_self(rule.clone());
-            quote_spanned!(span=> #private::#run(__errors, #info, #value, &#private::rules::#rule);)
+            let rule = quote_spanned!(span=> &#private::rules::#rule);
+            run_builtin(ty, &quote_spanned!(span=> __errors, #info, #value, #rule), span, site)
         }
-        RuleKind::Pattern(pattern) => quote_spanned! {span=> {
-            static __PATTERN: #private::rules::Pattern = #private::rules::Pattern::new(#pattern);
-            #private::#run(__errors, #info, #value, &__PATTERN);
-        }},
-        RuleKind::With(descriptor) => {
-            let (descriptor, name) = (rules::with_our_self(descriptor.clone()), field.field.name());
-            quote_spanned! {span=>
-                #private::#run(__errors, #info, #value, &#private::named::<#ty, _>(#descriptor, #owner, #name));
-            }
+        RuleKind::Pattern(pattern) => {
+            let run =
+                run_builtin(ty, &quote_spanned!(span=> __errors, #info, #value, &__PATTERN), span, site);
+            quote_spanned! {span=> {
+                static __PATTERN: #private::rules::Pattern = #private::rules::Pattern::new(#pattern);
+                #run
+            }}
+        }
+        RuleKind::With(with) => {
+            let (run, descriptor) = (run(ty, span), descriptor(with, ty, site.owner, site.field, private));
+            quote_spanned!(span=> #private::#run(__errors, #info, #value, &#descriptor);)
         }
         RuleKind::SameAs(other) => {
             let (place, other) = (&site.places[*other], &site.shape.fields[*other]);
@@ -233,6 +276,33 @@ fn check_rule(rule: &Rule, ty: &syn::Type, value: &TokenStream, site: &Site<'_>)
             quote_spanned!(span=> #private::#each(__errors, #value, |__errors, __value| { #checks });)
         }
     }
+}
+
+/// The function that runs a rule: one that keeps the value for the error, where its type says that it can be kept.
+fn run(ty: &syn::Type, span: Span) -> Ident {
+    match types::kind(ty) {
+        Kind::Int(_) | Kind::Float | Kind::Bool | Kind::Char | Kind::Text => {
+            format_ident!("check", span = span)
+        }
+        _ => format_ident!("check_opaque", span = span),
+    }
+}
+
+/// Runs a built-in rule. Whether it fits a type that the tokens do not tell, only the compiler knows: an empty type with
+/// the field's name lets its error name the field.
+fn run_builtin(ty: &syn::Type, args: &TokenStream, span: Span, site: &Site<'_>) -> TokenStream {
+    let private = site.private;
+    let known = |ty: &syn::Type| types::kind(ty) != Kind::Other;
+    if known(ty) && types::elements(ty).into_iter().all(known) {
+        let run = run(ty, span);
+        return quote_spanned!(span=> #private::#run(#args););
+    }
+    let name = &site.field.field.ident;
+    quote_spanned! {span=> {
+        #[allow(non_camel_case_types)]
+        enum #name {}
+        #private::check_fitting::<#name, _, _>(#args);
+    }}
 }
 
 fn each(part: Part, rule: &Rule) -> Ident {
@@ -264,19 +334,19 @@ fn settle_rules(rules: &Rules, ty: &syn::Type, value: &TokenStream, site: &Site<
         let steps = settle_rules(rules, inner, &quote!(__value), site);
         return quote!(if let ::core::option::Option::Some(__value) = #value { #steps });
     }
-    let Site { private, info, owner, field, .. } = site;
+    let Site { private, info, .. } = site;
     let converters = rules.converters.iter().map(|converter| {
         let span = converter.span();
+        let value = tokens::located(value, span);
         quote_spanned!(span=> #private::rules::#converter(#value);)
     });
     let steps = rules.rules.iter().map(|rule| {
         let span = rule.name.span();
         match &rule.kind {
-            RuleKind::With(descriptor) => {
-                let (descriptor, name) = (rules::with_our_self(descriptor.clone()), field.field.name());
-                quote_spanned! {span=>
-                    #private::set(__errors, #info, #value, &#private::named::<#ty, _>(#descriptor, #owner, #name));
-                }
+            RuleKind::With(with) => {
+                let value = tokens::located(value, span);
+                let descriptor = descriptor(with, ty, site.owner, site.field, private);
+                quote_spanned!(span=> #private::set(__errors, #info, #value, &#descriptor);)
             }
             RuleKind::Elements(part, rules) if rules.convert() => {
                 let each = format_ident!("{}_mut", each(*part, rule));

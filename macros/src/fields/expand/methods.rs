@@ -7,7 +7,7 @@ use syn::ext::IdentExt as _;
 use super::check;
 use crate::fields::access;
 use crate::fields::model::{Field, Model, Shape, Variant};
-use crate::fields::rules::{self, RuleKind};
+use crate::fields::rules::{self, RuleKind, With};
 use crate::support::record::{self, Form};
 
 /// Lints that a user's code is not to blame for.
@@ -21,6 +21,7 @@ pub(super) fn of_struct(model: &Model, shape: &Shape, private: &TokenStream) -> 
     let allow = allow();
     let new = new(model, shape, private);
     let field_checks = check::field_methods(model, shape, private);
+    let descriptors = check::descriptors(model, private);
     let admit = admit(model, private);
     let accessors = shape.fields.iter().map(|field| accessors(model, shape, field, private));
     let newtype = shape.is_newtype().then(|| into_inner(vis, &shape.fields[0]));
@@ -33,6 +34,7 @@ pub(super) fn of_struct(model: &Model, shape: &Shape, private: &TokenStream) -> 
             #(#accessors)*
             #newtype
             #field_checks
+            #descriptors
             #admit
         }
         #copying
@@ -111,13 +113,10 @@ fn getter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) ->
         quote!(#(#docs)*)
     };
     let mut place = quote!(&self.#member);
-    for (descriptor, span) in descriptors(field) {
-        let (owner, field_name, ty) = (&model.name, field.field.name(), &field.field.ty);
-        if rules::optional(ty).is_none() {
-            place = quote_spanned! {span=>
-                #private::Descriptor::<#ty>::get(&#private::named::<#ty, _>(#descriptor, #owner, #field_name), #place)
-            };
-        }
+    for with in descriptors(field) {
+        let (ty, span) = (&field.field.ty, with.method.span());
+        let descriptor = check::descriptor(with, ty, &model.name, field, private);
+        place = quote_spanned!(span=> #private::Descriptor::<#ty>::get(&#descriptor, #place));
     }
     let access::Getter { ty, value } = access::getter(&field.field.ty, &place);
     quote! {
@@ -130,10 +129,11 @@ fn getter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) ->
     }
 }
 
-/// The descriptors of `with = …`.
-fn descriptors(field: &Field) -> impl Iterator<Item = (TokenStream, proc_macro2::Span)> + '_ {
-    field.rules.rules.iter().filter_map(|rule| match &rule.kind {
-        RuleKind::With(descriptor) => Some((rules::with_our_self(descriptor.clone()), rule.name.span())),
+/// The functions that make the field's descriptors. Those of an optional field are its value's, not its own.
+fn descriptors(field: &Field) -> impl Iterator<Item = &With> {
+    let own = rules::optional(&field.field.ty).is_none();
+    field.rules.rules.iter().filter(move |_| own).filter_map(|rule| match &rule.kind {
+        RuleKind::With(with) => Some(with),
         _ => None,
     })
 }
@@ -180,13 +180,11 @@ fn setter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) ->
 }
 
 fn deleter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) -> Option<TokenStream> {
-    let (descriptor, span) = descriptors(field).next()?;
-    let ty = &field.field.ty;
-    if rules::optional(ty).is_some() {
-        return None;
-    }
+    let with = descriptors(field).next()?;
+    let (ty, span) = (&field.field.ty, with.method.span());
+    let descriptor = check::descriptor(with, ty, &model.name, field, private);
     let (vis, name, set) = (&model.vis, method(shape, field, "del"), method(shape, field, "set"));
-    let (owner, field_name) = (&model.name, field.field.name());
+    let field_name = field.field.name();
     let doc = format!(
         "Deletes `{field_name}`, as its descriptor understands it.\n\n# Errors\n\nAttributeError if the descriptor does not \
          delete; ValueError if what takes the value's place breaks a rule."
@@ -194,7 +192,7 @@ fn deleter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) -
     Some(quote_spanned! {span=>
         #[doc = #doc]
         #vis fn #name(&mut self) -> ::core::result::Result<(), #private::Exception> {
-            let value = #private::Descriptor::<#ty>::delete(&#private::named::<#ty, _>(#descriptor, #owner, #field_name))?;
+            let value = #private::Descriptor::<#ty>::delete(&#descriptor)?;
             self.#set(value).map_err(::core::convert::Into::into)
         }
     })
@@ -315,7 +313,7 @@ fn draft(model: &Model, shape: &Shape, ident: &Ident) -> TokenStream {
 pub(super) fn of_enum(model: &Model, variants: &[Variant], private: &TokenStream) -> TokenStream {
     let Model { ident, generics, .. } = model;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let (allow, admit) = (allow(), admit(model, private));
+    let (allow, admit, descriptors) = (allow(), admit(model, private), check::descriptors(model, private));
     let constructors = variants
         .iter()
         .filter(|variant| variant.shape.form != Form::Unit)
@@ -326,6 +324,7 @@ pub(super) fn of_enum(model: &Model, variants: &[Variant], private: &TokenStream
         impl #impl_generics #ident #type_generics #where_clause {
             #(#constructors)*
             #admit
+            #descriptors
         }
     }
 }
