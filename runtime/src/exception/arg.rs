@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt};
 
 use crate::{
     repr::{Repr, repr},
-    value::{Int, Value, View},
+    value::{Int, Integer, Value, View},
 };
 
 /// One argument of an exception.
@@ -23,15 +23,15 @@ pub enum Arg {
     /// A `float`.
     Float(f64),
     /// A `str`.
-    Str(Box<str>),
+    Str(String),
     /// A `bytes`.
-    Bytes(Box<[u8]>),
+    Bytes(Vec<u8>),
     /// Something else.
     Other {
         /// Its class.
-        class: Box<str>,
+        class: String,
         /// Its `repr`.
-        repr: Box<str>,
+        repr: String,
     },
 }
 
@@ -39,8 +39,24 @@ impl Arg {
     /// Python's `str(arg)`.
     pub(super) fn text(&self) -> String {
         match self {
-            Arg::Str(text) => text.to_string(),
+            Arg::Str(text) => text.clone(),
             other => repr(other),
+        }
+    }
+}
+
+impl Arg {
+    pub(super) fn to_value(&self) -> Value {
+        match self {
+            Arg::None => Value::None,
+            Arg::Bool(value) => Value::from(*value),
+            Arg::Int(value) => Value::from(*value),
+            Arg::Float(value) => Value::from(*value),
+            Arg::Str(text) => Value::str(text),
+            Arg::Bytes(bytes) => Value::bytes(bytes),
+            Arg::Other { class, repr } => {
+                Value::object(super::remains::Remains { class: class.clone(), repr: repr.clone() })
+            }
         }
     }
 }
@@ -60,6 +76,7 @@ impl Repr for Arg {
 }
 
 impl From<&Value> for Arg {
+    #[inline]
     fn from(value: &Value) -> Self {
         match value.view() {
             View::None => Arg::None,
@@ -68,80 +85,77 @@ impl From<&Value> for Arg {
             View::Float(value) => Arg::Float(value),
             View::Str(text) => Arg::Str(text.into()),
             View::Bytes(bytes) => Arg::Bytes(bytes.into()),
-            _ => Arg::Other { class: value.class_name().into(), repr: repr(value).into() },
+            _ => Arg::Other { class: value.class_name().into(), repr: repr(value) },
         }
     }
 }
 
 impl From<Value> for Arg {
+    #[inline]
     fn from(value: Value) -> Self {
         Arg::from(&value)
     }
 }
 
 impl From<Arg> for Value {
+    #[inline]
     fn from(arg: Arg) -> Self {
-        match arg {
-            Arg::None => Value::None,
-            Arg::Bool(value) => value.into(),
-            Arg::Int(value) => value.into(),
-            Arg::Float(value) => value.into(),
-            Arg::Str(text) => Value::str(&text),
-            Arg::Bytes(bytes) => Value::bytes(&bytes),
-            Arg::Other { class, repr } => Value::object(super::remains::Remains { class, repr }),
-        }
+        arg.to_value()
     }
 }
 
 impl From<&str> for Arg {
+    #[inline]
     fn from(text: &str) -> Self {
         Arg::Str(text.into())
     }
 }
 
 impl From<String> for Arg {
+    #[inline]
     fn from(text: String) -> Self {
-        Arg::Str(text.into())
+        Arg::Str(text)
     }
 }
 
 impl From<&String> for Arg {
+    #[inline]
     fn from(text: &String) -> Self {
-        Arg::Str(text.as_str().into())
+        Arg::Str(text.clone())
     }
 }
 
 impl From<Cow<'_, str>> for Arg {
+    #[inline]
     fn from(text: Cow<'_, str>) -> Self {
         Arg::Str(text.into())
     }
 }
 
 impl From<fmt::Arguments<'_>> for Arg {
+    #[inline]
     fn from(text: fmt::Arguments<'_>) -> Self {
-        Arg::Str(text.to_string().into())
+        Arg::Str(text.to_string())
     }
 }
 
 impl From<bool> for Arg {
+    #[inline]
     fn from(value: bool) -> Self {
         Arg::Bool(value)
     }
 }
 
 impl From<f64> for Arg {
+    #[inline]
     fn from(value: f64) -> Self {
         Arg::Float(value)
     }
 }
 
-macro_rules! ints {
-    ($($int:ty)*) => { $(
-        impl From<$int> for Arg {
-            fn from(value: $int) -> Self {
-                Arg::Int(Int::from(value))
-            }
-        }
-    )* };
+impl<T: Integer> From<T> for Arg {
+    #[inline]
+    fn from(value: T) -> Self {
+        Arg::Int(Int::from(value))
+    }
 }
-ints!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);

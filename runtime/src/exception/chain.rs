@@ -3,7 +3,6 @@
 use std::{
     error::Error,
     fmt::{self, Write as _},
-    mem,
     sync::Arc,
 };
 
@@ -15,8 +14,8 @@ pub(super) struct Links {
     cause: Option<Exception>,
     context: Option<Exception>,
     suppress_context: bool,
-    notes: Vec<Box<str>>,
-    group: Box<[Exception]>,
+    notes: Vec<String>,
+    group: Vec<Exception>,
 }
 
 /// A chain may be as long as a program ran: it is taken apart link by link, not by recursion.
@@ -34,9 +33,9 @@ impl Drop for Links {
 
 impl Links {
     fn unlink(&mut self, rest: &mut Vec<Exception>) {
-        rest.extend(self.cause.take());
-        rest.extend(self.context.take());
-        rest.extend(mem::take(&mut self.group));
+        while let Some(exception) = self.cause.take().or(self.context.take()).or_else(|| self.group.pop()) {
+            rest.push(exception);
+        }
     }
 }
 
@@ -50,18 +49,21 @@ pub(super) enum Link {
 impl Exception {
     /// The exception that this one was raised `from`, Python's `e.__cause__`.
     #[must_use]
+    #[inline]
     pub fn cause(&self) -> Option<&Exception> {
         self.links()?.cause.as_ref()
     }
 
     /// The exception that was being handled when this one was raised, Python's `e.__context__`.
     #[must_use]
+    #[inline]
     pub fn context(&self) -> Option<&Exception> {
         self.links()?.context.as_ref()
     }
 
     /// Whether the context is not to be shown, Python's `e.__suppress_context__`: true once a cause was given.
     #[must_use]
+    #[inline]
     pub fn suppress_context(&self) -> bool {
         self.links().is_some_and(|links| links.suppress_context)
     }
@@ -80,12 +82,14 @@ impl Exception {
     /// ValueError: bad age");
     /// ```
     #[must_use]
+    #[inline]
     pub fn with_cause(mut self, cause: impl Into<Exception>) -> Self {
         self.set_cause(Some(cause.into()));
         self
     }
 
     /// Sets what [`with_cause`](Exception::with_cause) sets; `None` is Python's `raise e from None`.
+    #[inline]
     pub fn set_cause(&mut self, cause: Option<Exception>) {
         let links = self.links_mut();
         links.cause = cause;
@@ -96,12 +100,14 @@ impl Exception {
     ///
     /// Raising an exception again while it is handled itself changes nothing, as in Python.
     #[must_use]
+    #[inline]
     pub fn with_context(mut self, handled: impl Into<Exception>) -> Self {
         self.set_context(Some(handled.into()));
         self
     }
 
     /// Sets what [`with_context`](Exception::with_context) sets.
+    #[inline]
     pub fn set_context(&mut self, handled: Option<Exception>) {
         if !handled.as_ref().is_some_and(|handled| handled.is_same(self)) {
             self.links_mut().context = handled;
@@ -118,26 +124,35 @@ impl Exception {
     /// assert_eq!(e.notes().collect::<Vec<_>>(), ["while reading line 3"]);
     /// assert_eq!(format!("{e:?}"), "ValueError: bad\nwhile reading line 3");
     /// ```
+    #[inline]
     pub fn add_note(&mut self, note: impl Into<String>) {
-        self.links_mut().notes.push(note.into().into());
+        self.links_mut().notes.push(note.into());
     }
 
     /// The notes, Python's `e.__notes__`.
+    #[inline]
     pub fn notes(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.links().map_or(&[][..], |links| &links.notes).iter().map(|note| &**note)
+        self.note_list().iter().map(String::as_str)
+    }
+
+    fn note_list(&self) -> &[String] {
+        self.links().map_or(&[], |links| &links.notes)
     }
 
     /// The exceptions of a group, Python's `group.exceptions`; empty for any other exception.
     #[must_use]
+    #[inline]
     pub fn exceptions(&self) -> &[Exception] {
         self.links().map_or(&[], |links| &links.group)
     }
 
-    pub(super) fn set_exceptions(&mut self, exceptions: Box<[Exception]>) {
+    #[inline]
+    pub(super) fn set_exceptions(&mut self, exceptions: Vec<Exception>) {
         self.links_mut().group = exceptions;
     }
 
     /// What is printed before this exception, and how the two belong together.
+    #[inline]
     pub(super) fn previous(&self) -> Option<(&Exception, Link)> {
         let links = self.links()?;
         match &links.cause {
@@ -150,11 +165,13 @@ impl Exception {
     /// The exception alone, as CPython ends a traceback: `Class: message`, notes, the members of a group.
     fn write_last(&self, f: &mut dyn fmt::Write) -> fmt::Result {
         write!(f, "{self}")?;
-        for note in self.notes() {
+        for note in self.note_list() {
             write!(f, "\n{note}")?;
         }
-        for (number, exception) in self.exceptions().iter().enumerate() {
-            write!(f, "\n  +---------------- {} ----------------", number + 1)?;
+        let mut number = 0;
+        for exception in self.exceptions() {
+            number += 1;
+            write!(f, "\n  +---------------- {number} ----------------")?;
             write!(Indented(f), "\n{exception:?}")?;
         }
         Ok(())
@@ -165,14 +182,17 @@ impl Exception {
 struct Indented<'a>(&'a mut dyn fmt::Write);
 
 impl fmt::Write for Indented<'_> {
+    #[inline]
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        for part in text.split_inclusive('\n') {
-            self.0.write_str(part)?;
-            if part.ends_with('\n') {
+        let mut start = 0;
+        for (at, byte) in text.bytes().enumerate() {
+            if byte == b'\n' {
+                self.0.write_str(&text[start..=at])?;
                 self.0.write_str("  | ")?;
+                start = at + 1;
             }
         }
-        Ok(())
+        self.0.write_str(&text[start..])
     }
 }
 
@@ -192,11 +212,11 @@ impl fmt::Debug for Exception {
             sources.push(error);
             source = error.source();
         }
-        for error in sources.into_iter().rev() {
+        while let Some(error) = sources.pop() {
             write!(f, "{error}{}", Link::Cause.text())?;
         }
         first.write_last(f)?;
-        for (exception, link) in chain.into_iter().rev() {
+        while let Some((exception, link)) = chain.pop() {
             f.write_str(link.text())?;
             exception.write_last(f)?;
         }
@@ -205,6 +225,7 @@ impl fmt::Debug for Exception {
 }
 
 impl Link {
+    #[inline]
     fn text(self) -> &'static str {
         match self {
             Link::Cause => "\n\nThe above exception was the direct cause of the following exception:\n\n",

@@ -12,6 +12,7 @@ pub struct ClassSpec {
 impl ClassSpec {
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub const fn new(name: &'static str, bases: &'static [ExceptionClass]) -> Self {
         Self { name, bases }
     }
@@ -34,18 +35,21 @@ pub struct ExceptionClass(&'static ClassSpec);
 impl ExceptionClass {
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub const fn new(spec: &'static ClassSpec) -> Self {
         Self(spec)
     }
 
     /// The class's name, Python's `cls.__name__`.
     #[must_use]
+    #[inline]
     pub fn name(self) -> &'static str {
         self.0.name
     }
 
     /// The direct bases, Python's `cls.__bases__`. Empty for `BaseException` alone.
     #[must_use]
+    #[inline]
     pub fn bases(self) -> &'static [ExceptionClass] {
         self.0.bases
     }
@@ -53,7 +57,15 @@ impl ExceptionClass {
     /// Python's `issubclass(self, other)`: true for the class itself and for every class below `other`.
     #[must_use]
     pub fn is_subclass(self, other: ExceptionClass) -> bool {
-        self == other || self.0.bases.iter().any(|base| base.is_subclass(other))
+        if self == other {
+            return true;
+        }
+        for base in self.0.bases {
+            if base.is_subclass(other) {
+                return true;
+            }
+        }
+        false
     }
 
     /// The built-in class of that name, as CPython's `builtins` has it.
@@ -67,6 +79,7 @@ impl ExceptionClass {
     /// assert_eq!(ExceptionClass::builtin("NoSuchError"), None);
     /// ```
     #[must_use]
+    #[inline]
     pub fn builtin(name: &str) -> Option<ExceptionClass> {
         let name = if matches!(name, "IOError" | "EnvironmentError") { "OSError" } else { name };
         super::tree::BUILTINS.iter().copied().find(|class| class.name() == name)
@@ -74,6 +87,7 @@ impl ExceptionClass {
 }
 
 impl PartialEq for ExceptionClass {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         ptr::eq(self.0, other.0)
     }
@@ -82,12 +96,14 @@ impl PartialEq for ExceptionClass {
 impl Eq for ExceptionClass {}
 
 impl fmt::Display for ExceptionClass {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0.name)
     }
 }
 
 impl fmt::Debug for ExceptionClass {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "<class '{}'>", self.0.name)
     }

@@ -2,24 +2,36 @@
 
 use std::{convert::Infallible, error::Error, io, str::Utf8Error, string::FromUtf8Error, sync::PoisonError};
 
-use super::{Arg, Exception, ExceptionClass, ExceptionType, tree::*};
+use super::{Arg, Exception, ExceptionClass, ExceptionType, Raised, tree::*};
 use crate::repr::repr;
 
-/// The errors whose own text is the message.
-macro_rules! errors {
-    ($($error:ty => $class:ident,)*) => { $(
-        impl From<$error> for $class {
-            fn from(error: $error) -> Self {
-                $class::from_error(error)
-            }
-        }
+/// An error of the standard library's whose text is the message of the exception that it becomes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not become a `dunder::Exception` by itself",
+    note = "carry it: `.map_err(Exception::from_error)?`, or with a class `.map_err(ValueError::from_error)?`",
+    note = "or say how, once: `impl From<{Self}> for dunder::Exception`"
+)]
+pub trait StdError: Error + Send + Sync + 'static {
+    /// The class that Python has for it.
+    type Kind: Kind;
+}
 
-        impl From<$error> for Exception {
-            fn from(error: $error) -> Self {
-                $class::from_error(error).into()
-            }
-        }
-    )* };
+impl<E: StdError> From<E> for Exception {
+    #[inline]
+    fn from(error: E) -> Self {
+        Raised::<E::Kind>::from_error(error).into()
+    }
+}
+
+impl<E: StdError> From<E> for Raised<E::Kind> {
+    #[inline]
+    fn from(error: E) -> Self {
+        Raised::from_error(error)
+    }
+}
+
+macro_rules! errors {
+    ($($error:ty => $kind:ident,)*) => { $( impl StdError for $error { type Kind = kind::$kind; } )* };
 }
 
 errors! {
@@ -38,9 +50,11 @@ errors! {
     std::cell::BorrowError => RuntimeError,
     std::cell::BorrowMutError => RuntimeError,
     std::fmt::Error => RuntimeError,
+    std::sync::mpsc::RecvError => RuntimeError,
 }
 
 impl From<Infallible> for Exception {
+    #[inline]
     fn from(never: Infallible) -> Self {
         match never {}
     }
@@ -48,6 +62,7 @@ impl From<Infallible> for Exception {
 
 /// A lock whose holder panicked: a `RuntimeError`. The guard inside cannot leave the thread and is let go.
 impl<G> From<PoisonError<G>> for Exception {
+    #[inline]
     fn from(error: PoisonError<G>) -> Self {
         RuntimeError::new(error.to_string()).into()
     }
@@ -55,6 +70,7 @@ impl<G> From<PoisonError<G>> for Exception {
 
 /// An [`Exception`] in the box is taken out of it; anything else is carried, as by [`Exception::from_error`].
 impl From<Box<dyn Error + Send + Sync>> for Exception {
+    #[inline]
     fn from(error: Box<dyn Error + Send + Sync>) -> Self {
         match error.downcast::<Exception>() {
             Ok(exception) => *exception,
@@ -68,18 +84,21 @@ impl From<Box<dyn Error + Send + Sync>> for Exception {
 struct Boxed(Box<dyn Error + Send + Sync>);
 
 impl std::fmt::Display for Boxed {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.fmt(f)
     }
 }
 
 impl Error for Boxed {
+    #[inline]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         self.0.source()
     }
 }
 
 impl From<Utf8Error> for UnicodeDecodeError {
+    #[inline]
     fn from(error: Utf8Error) -> Self {
         let start = error.valid_up_to();
         UnicodeDecodeError::new(match error.error_len() {
@@ -91,6 +110,7 @@ impl From<Utf8Error> for UnicodeDecodeError {
 
 /// With the bytes at hand the message is CPython's to the letter.
 impl From<FromUtf8Error> for UnicodeDecodeError {
+    #[inline]
     fn from(error: FromUtf8Error) -> Self {
         let (bytes, error) = (error.as_bytes(), error.utf8_error());
         let start = error.valid_up_to();
@@ -111,12 +131,14 @@ impl From<FromUtf8Error> for UnicodeDecodeError {
 }
 
 impl From<Utf8Error> for Exception {
+    #[inline]
     fn from(error: Utf8Error) -> Self {
         UnicodeDecodeError::from(error).into()
     }
 }
 
 impl From<FromUtf8Error> for Exception {
+    #[inline]
     fn from(error: FromUtf8Error) -> Self {
         UnicodeDecodeError::from(error).into()
     }
@@ -125,12 +147,14 @@ impl From<FromUtf8Error> for Exception {
 /// The subclass of `OSError` that Python picks; `[Errno 2] No such file or directory` where the system gave a
 /// number. An [`Exception`] inside comes out as it was.
 impl From<io::Error> for Exception {
+    #[inline]
     fn from(error: io::Error) -> Self {
         io_error(error, None)
     }
 }
 
 impl From<Exception> for io::Error {
+    #[inline]
     fn from(exception: Exception) -> Self {
         let kinds: &[(ExceptionClass, io::ErrorKind)] = &[
             (FileNotFoundError::CLASS, io::ErrorKind::NotFound),
@@ -148,6 +172,7 @@ impl From<Exception> for io::Error {
     }
 }
 
+#[inline]
 pub(super) fn io_error(error: io::Error, file: Option<&str>) -> Exception {
     if let Some(number) = error.raw_os_error() {
         let text = error.to_string();
@@ -161,6 +186,7 @@ pub(super) fn io_error(error: io::Error, file: Option<&str>) -> Exception {
     Exception::from_error_as(class_of(kind), error)
 }
 
+#[inline]
 pub(super) fn os_error(number: i32, text: &str, file: Option<&str>) -> Exception {
     let class = match number {
         3 if cfg!(unix) => ProcessLookupError::CLASS,
@@ -176,6 +202,7 @@ pub(super) fn os_error(number: i32, text: &str, file: Option<&str>) -> Exception
     Exception::with_class_args(class, args)
 }
 
+#[inline]
 fn class_of(kind: io::ErrorKind) -> ExceptionClass {
     use io::ErrorKind as K;
     match kind {
@@ -199,6 +226,7 @@ fn class_of(kind: io::ErrorKind) -> ExceptionClass {
 }
 
 /// `[Errno 2] No such file or directory: 'x'`.
+#[inline]
 pub(super) fn errno_text(number: &Arg, text: &Arg, file: Option<&Arg>) -> String {
     let head = format!("[Errno {}] {}", number.text(), text.text());
     match file {

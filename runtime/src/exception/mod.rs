@@ -14,6 +14,7 @@ use self::chain::Links;
 pub use self::{
     arg::Arg,
     class::{ClassSpec, ExceptionClass},
+    foreign::StdError,
     raised::{ExceptionType, Raised},
     tree::*,
 };
@@ -67,7 +68,7 @@ struct Inner {
 #[derive(Clone)]
 enum Args {
     One(Arg),
-    Many(Box<[Arg]>),
+    Many(Vec<Arg>),
 }
 
 /// An error of the program's own that an exception carries.
@@ -85,12 +86,14 @@ impl<E: Error + Any + Send + Sync> Foreign for E {}
 impl Exception {
     /// An exception of a class that is only known as a value. With the class known, write `ValueError::new(…)`.
     #[must_use]
+    #[inline]
     pub fn with_class(class: ExceptionClass, arg: impl Into<Arg>) -> Self {
         Self::build(class, Args::One(arg.into()), None)
     }
 
     /// An exception of a class that is only known as a value, with any number of arguments.
     #[must_use]
+    #[inline]
     pub fn with_class_args(class: ExceptionClass, args: impl IntoIterator<Item = Arg>) -> Self {
         Self::build(class, Args::Many(args.into_iter().collect()), None)
     }
@@ -101,6 +104,7 @@ impl Exception {
 
     /// Its class, Python's `type(e)`.
     #[must_use]
+    #[inline]
     pub fn class(&self) -> ExceptionClass {
         self.0.class
     }
@@ -109,6 +113,7 @@ impl Exception {
     ///
     /// For an error taken in by [`Exception::from_error`] it is the name of the error's Rust type.
     #[must_use]
+    #[inline]
     pub fn class_name(&self) -> &'static str {
         match &self.0.payload {
             Some(Payload { name: Some(name), .. }) => name,
@@ -126,12 +131,14 @@ impl Exception {
     /// assert!(!e.is::<IndexError>());
     /// ```
     #[must_use]
+    #[inline]
     pub fn is<C: ExceptionType>(&self) -> bool {
         self.isinstance(C::CLASS)
     }
 
     /// As [`is`](Exception::is), for a class that is a value.
     #[must_use]
+    #[inline]
     pub fn isinstance(&self, class: ExceptionClass) -> bool {
         self.0.class.is_subclass(class)
     }
@@ -141,12 +148,14 @@ impl Exception {
     /// # Errors
     ///
     /// The exception itself, when [`is::<C>`](Exception::is) is false.
+    #[inline]
     pub fn downcast<C: ExceptionType>(self) -> Result<C, Exception> {
         if self.is::<C>() { Ok(C::from_checked(self)) } else { Err(self) }
     }
 
     /// Whether the two are one exception, Python's `a is b`.
     #[must_use]
+    #[inline]
     pub fn is_same(&self, other: &Exception) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
@@ -181,15 +190,20 @@ impl Exception {
 
     /// The arguments that it was made with, Python's `e.args`.
     #[must_use]
+    #[inline]
     pub fn args(&self) -> Tuple {
         if self.0.payload.is_some() {
-            return Tuple::from_iter([self.message()]);
+            return vec![Value::from(self.message())].into();
         }
         let mut args = self.0.args.as_slice();
         if args.len() > 2 && self.is::<OSError>() {
             args = &args[..2]; // the file name is an attribute of its own in CPython
         }
-        args.iter().map(|arg| Value::from(arg.clone())).collect()
+        let mut values = Vec::with_capacity(args.len());
+        for arg in args {
+            values.push(arg.to_value());
+        }
+        values.into()
     }
 
     /// Takes in any error: its class is `Exception`, its class name the name of its Rust type, its message its
@@ -214,6 +228,7 @@ impl Exception {
     /// assert_eq!(e.downcast_ref::<NotFound>(), Some(&NotFound(7)));
     /// ```
     #[must_use]
+    #[inline]
     pub fn from_error<E: Error + Send + Sync + 'static>(error: E) -> Self {
         let mut error = Some(error);
         if let Some(exception) = (&mut error as &mut dyn Any).downcast_mut::<Option<Exception>>() {
@@ -227,16 +242,19 @@ impl Exception {
 
     /// Takes in any error and gives it a class that is only known as a value; see [`Raised::from_error`].
     #[must_use]
+    #[inline]
     pub fn from_error_as<E: Error + Send + Sync + 'static>(class: ExceptionClass, error: E) -> Self {
         Self::carry(class, None, Arc::new(error))
     }
 
+    #[inline]
     fn carry(class: ExceptionClass, name: Option<&'static str>, error: Arc<dyn Foreign>) -> Self {
-        Self::build(class, Args::Many(Box::default()), Some(Payload { error, name }))
+        Self::build(class, Args::Many(Vec::new()), Some(Payload { error, name }))
     }
 
     /// The error of the program's own that it carries, if it is an `E`.
     #[must_use]
+    #[inline]
     pub fn downcast_ref<E: Error + 'static>(&self) -> Option<&E> {
         let payload = self.0.payload.as_ref()?;
         (&*payload.error as &dyn Any).downcast_ref()
@@ -247,6 +265,7 @@ impl Exception {
     /// # Errors
     ///
     /// The exception itself, when it carries no `E`, or when a clone of it is still around.
+    #[inline]
     pub fn downcast_error<E: Error + Send + Sync + 'static>(self) -> Result<E, Exception> {
         if self.downcast_ref::<E>().is_none() {
             return Err(self);
@@ -261,16 +280,19 @@ impl Exception {
         })
     }
 
+    #[inline]
     fn links(&self) -> Option<&Links> {
         self.0.links.as_deref()
     }
 
+    #[inline]
     fn links_mut(&mut self) -> &mut Links {
         Arc::make_mut(&mut self.0).links.get_or_insert_default()
     }
 }
 
 impl Args {
+    #[inline]
     fn as_slice(&self) -> &[Arg] {
         match self {
             Args::One(arg) => std::slice::from_ref(arg),
@@ -280,6 +302,7 @@ impl Args {
 }
 
 /// `NotFound` of `my_crate::errors::NotFound`, without generic arguments.
+#[inline]
 fn short_name<T>() -> &'static str {
     let path = std::any::type_name::<T>();
     let path = path.split('<').next().unwrap_or(path);
@@ -305,6 +328,7 @@ impl Repr for Exception {
 
 impl Error for Exception {
     /// The cause or, unless it is suppressed, the context; without either, the source of the error that it carries.
+    #[inline]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self.previous() {
             Some((previous, _)) => Some(previous),

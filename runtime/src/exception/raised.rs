@@ -46,6 +46,7 @@ pub struct Raised<K>(Exception, PhantomData<fn() -> K>);
 impl<K: Kind> Raised<K> {
     /// An exception with one argument: text, a number, a bool, `None` or any [`Value`](crate::Value).
     #[must_use]
+    #[inline]
     pub fn new(arg: impl Into<Arg>) -> Self {
         Self(Exception::with_class(K::CLASS, arg), PhantomData)
     }
@@ -60,6 +61,7 @@ impl<K: Kind> Raised<K> {
     /// assert_eq!(StopIteration::with_args([]).to_string(), "StopIteration");
     /// ```
     #[must_use]
+    #[inline]
     pub fn with_args(args: impl IntoIterator<Item = Arg>) -> Self {
         Self(Exception::with_class_args(K::CLASS, args), PhantomData)
     }
@@ -75,23 +77,27 @@ impl<K: Kind> Raised<K> {
     /// assert!(e.downcast_ref::<std::num::ParseIntError>().is_some());
     /// ```
     #[must_use]
+    #[inline]
     pub fn from_error<E: Error + Send + Sync + 'static>(error: E) -> Self {
         Self(Exception::from_error_as(K::CLASS, error), PhantomData)
     }
 
     /// [`Exception::with_cause`], keeping the type.
     #[must_use]
+    #[inline]
     pub fn with_cause(self, cause: impl Into<Exception>) -> Self {
         Self(self.0.with_cause(cause), PhantomData)
     }
 
     /// [`Exception::with_context`], keeping the type.
     #[must_use]
+    #[inline]
     pub fn with_context(self, handled: impl Into<Exception>) -> Self {
         Self(self.0.with_context(handled), PhantomData)
     }
 
     /// [`Exception::add_note`].
+    #[inline]
     pub fn add_note(&mut self, note: impl Into<String>) {
         self.0.add_note(note);
     }
@@ -109,6 +115,7 @@ impl OSError {
     /// assert!(e.is::<FileNotFoundError>());
     /// ```
     #[must_use]
+    #[inline]
     pub fn with_errno(number: i32, text: &str, file: Option<&str>) -> Self {
         Self(foreign::os_error(number, text, file), PhantomData)
     }
@@ -123,6 +130,7 @@ impl OSError {
     /// assert_eq!(e.to_string(), "FileNotFoundError: [Errno 2] No such file or directory: 'no/such/file'");
     /// ```
     #[must_use]
+    #[inline]
     pub fn with_path(error: std::io::Error, path: impl AsRef<std::path::Path>) -> Exception {
         foreign::io_error(error, Some(&path.as_ref().to_string_lossy()))
     }
@@ -144,11 +152,12 @@ impl Raised<kind::ExceptionGroup> {
     /// assert!(group.exceptions()[1].is::<ValueError>());
     /// # Ok::<(), Exception>(())
     /// ```
+    #[inline]
     pub fn group(
         message: impl Into<String>,
         exceptions: impl IntoIterator<Item = Exception>,
     ) -> Result<Self, Exception> {
-        let exceptions: Box<[Exception]> = exceptions.into_iter().collect();
+        let exceptions: Vec<Exception> = exceptions.into_iter().collect();
         if exceptions.is_empty() {
             let text = "second argument (exceptions) must be a non-empty sequence";
             return Err(super::ValueError::new(text).into());
@@ -163,12 +172,14 @@ impl Raised<kind::ExceptionGroup> {
 impl<K: Kind> ExceptionType for Raised<K> {
     const CLASS: ExceptionClass = K::CLASS;
 
+    #[inline]
     fn from_checked(exception: Exception) -> Self {
         Self(exception, PhantomData)
     }
 }
 
 impl<K> Clone for Raised<K> {
+    #[inline]
     fn clone(&self) -> Self {
         Self(self.0.clone(), PhantomData)
     }
@@ -177,12 +188,14 @@ impl<K> Clone for Raised<K> {
 impl<K> Deref for Raised<K> {
     type Target = Exception;
 
+    #[inline]
     fn deref(&self) -> &Exception {
         &self.0
     }
 }
 
 impl<K> From<Raised<K>> for Exception {
+    #[inline]
     fn from(raised: Raised<K>) -> Self {
         raised.0
     }
@@ -191,30 +204,35 @@ impl<K> From<Raised<K>> for Exception {
 impl<K: Kind> TryFrom<Exception> for Raised<K> {
     type Error = Exception;
 
+    #[inline]
     fn try_from(exception: Exception) -> Result<Self, Exception> {
         exception.downcast()
     }
 }
 
 impl<K> fmt::Display for Raised<K> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.0, f)
     }
 }
 
 impl<K> fmt::Debug for Raised<K> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.0, f)
     }
 }
 
 impl<K> Repr for Raised<K> {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         self.0.repr_to(out)
     }
 }
 
 impl<K> Error for Raised<K> {
+    #[inline]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         self.0.source()
     }
@@ -257,6 +275,7 @@ macro_rules! exception {
                     ExceptionClass::new(&SPEC)
                 };
 
+                #[inline]
                 fn from_checked(exception: Exception) -> Self {
                     Self(exception)
                 }
@@ -289,12 +308,14 @@ macro_rules! exception {
             impl ::core::ops::Deref for $name {
                 type Target = Exception;
 
+                #[inline]
                 fn deref(&self) -> &Exception {
                     &self.0
                 }
             }
 
             impl From<$name> for Exception {
+                #[inline]
                 fn from(exception: $name) -> Self {
                     exception.0
                 }
@@ -303,24 +324,28 @@ macro_rules! exception {
             impl TryFrom<Exception> for $name {
                 type Error = Exception;
 
+                #[inline]
                 fn try_from(exception: Exception) -> Result<Self, Exception> {
                     exception.downcast()
                 }
             }
 
             impl fmt::Display for $name {
+                #[inline]
                 fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                     fmt::Display::fmt(&self.0, f)
                 }
             }
 
             impl fmt::Debug for $name {
+                #[inline]
                 fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                     fmt::Debug::fmt(&self.0, f)
                 }
             }
 
             impl ::std::error::Error for $name {
+                #[inline]
                 fn source(&self) -> Option<&(dyn ::std::error::Error + 'static)> {
                     ::std::error::Error::source(&self.0)
                 }

@@ -4,16 +4,18 @@ use crate::{exception::Exception, value::Object};
 
 /// Looks like the object that was given: its class name and its `repr`.
 pub(super) struct Remains {
-    pub(super) class: Box<str>,
-    pub(super) repr: Box<str>,
+    pub(super) class: String,
+    pub(super) repr: String,
 }
 
 impl Object for Remains {
+    #[inline]
     fn class_name(&self) -> &str {
         &self.class
     }
 
+    #[inline]
     fn repr(&self) -> Result<String, Exception> {
-        Ok(self.repr.to_string())
+        Ok(self.repr.clone())
     }
 }

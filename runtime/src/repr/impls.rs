@@ -13,6 +13,7 @@ use super::{Repr, text, write_items};
 macro_rules! ints {
     ($($int:ty)*) => { $(
         impl Repr for $int {
+            #[inline]
             fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
                 write!(out, "{self}")
             }
@@ -24,6 +25,7 @@ ints!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 macro_rules! floats {
     ($($float:ty)*) => { $(
         impl Repr for $float {
+            #[inline]
             fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
                 text::write_float(self, self.is_finite(), out)
             }
@@ -33,18 +35,21 @@ macro_rules! floats {
 floats!(f32 f64);
 
 impl Repr for bool {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         out.write_str(if *self { "True" } else { "False" })
     }
 }
 
 impl Repr for str {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         text::write_str(self, out)
     }
 }
 
 impl Repr for String {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         text::write_str(self, out)
     }
@@ -52,6 +57,7 @@ impl Repr for String {
 
 /// A string of one character, as in Python.
 impl Repr for char {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         text::write_str(self.encode_utf8(&mut [0; 4]), out)
     }
@@ -59,6 +65,7 @@ impl Repr for char {
 
 /// `None`, or the value itself.
 impl<T: Repr> Repr for Option<T> {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         match self {
             Some(value) => value.repr_to(out),
@@ -70,6 +77,7 @@ impl<T: Repr> Repr for Option<T> {
 macro_rules! pointers {
     ($($pointer:ty),*) => { $(
         impl<T: Repr + ?Sized> Repr for $pointer {
+            #[inline]
             fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
                 (**self).repr_to(out)
             }
@@ -79,36 +87,42 @@ macro_rules! pointers {
 pointers!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
 
 impl<T: Repr + ToOwned + ?Sized> Repr for Cow<'_, T> {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         (**self).repr_to(out)
     }
 }
 
 impl<T: Repr> Repr for [T] {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         write_items(out, "[", self, "]")
     }
 }
 
 impl<T: Repr, const N: usize> Repr for [T; N] {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         self.as_slice().repr_to(out)
     }
 }
 
 impl<T: Repr> Repr for Vec<T> {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         self.as_slice().repr_to(out)
     }
 }
 
 impl<T: Repr> Repr for VecDeque<T> {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         write_items(out, "[", self, "]")
     }
 }
 
 /// In the set's own order; the empty one is `set()`.
+#[inline]
 fn write_set<'a, T: Repr + 'a>(
     items: impl ExactSizeIterator<Item = &'a T>,
     out: &mut dyn fmt::Write,
@@ -117,17 +131,20 @@ fn write_set<'a, T: Repr + 'a>(
 }
 
 impl<T: Repr, S> Repr for HashSet<T, S> {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         write_set(self.iter(), out)
     }
 }
 
 impl<T: Repr> Repr for BTreeSet<T> {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         write_set(self.iter(), out)
     }
 }
 
+#[inline]
 fn write_map<'a, K: Repr + 'a, V: Repr + 'a>(
     items: impl Iterator<Item = (&'a K, &'a V)>,
     out: &mut dyn fmt::Write,
@@ -143,36 +160,42 @@ fn write_map<'a, K: Repr + 'a, V: Repr + 'a>(
 }
 
 impl<K: Repr, V: Repr, S> Repr for HashMap<K, V, S> {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         write_map(self.iter(), out)
     }
 }
 
 impl<K: Repr, V: Repr> Repr for BTreeMap<K, V> {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         write_map(self.iter(), out)
     }
 }
 
 impl<K: Repr, V: Repr, S> Repr for indexmap::IndexMap<K, V, S> {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         write_map(self.iter(), out)
     }
 }
 
 impl<T: Repr, S> Repr for indexmap::IndexSet<T, S> {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         write_set(self.iter(), out)
     }
 }
 
 impl Repr for () {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         out.write_str("()")
     }
 }
 
 /// `(a,)`, `(a, b)`.
+#[inline]
 pub(crate) fn write_tuple(out: &mut dyn fmt::Write, items: &[&dyn Repr]) -> fmt::Result {
     write_items(out, "(", items.iter(), if items.len() == 1 { ",)" } else { ")" })
 }
@@ -181,6 +204,7 @@ macro_rules! tuples {
     ($($first:ident $($rest:ident)*)?) => { $(
         impl<$first: Repr, $($rest: Repr),*> Repr for ($first, $($rest,)*) {
             #[allow(non_snake_case)]
+            #[inline]
             fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
                 let ($first, $($rest,)*) = self;
                 write_tuple(out, &[$first, $($rest),*])

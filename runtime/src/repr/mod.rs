@@ -52,6 +52,7 @@ pub trait Repr {
 /// assert_eq!(repr(&BTreeMap::from([('k', 0.5)])), "{'k': 0.5}");
 /// ```
 #[must_use]
+#[inline]
 pub fn repr<T: Repr + ?Sized>(x: &T) -> String {
     let mut text = String::new();
     // A String takes everything; an error here could only come from an implementation that makes one up.
@@ -60,6 +61,7 @@ pub fn repr<T: Repr + ?Sized>(x: &T) -> String {
 }
 
 /// `open`, the items with commas between them, `close`.
+#[inline]
 pub(crate) fn write_items<'a, T: Repr + ?Sized + 'a>(
     out: &mut dyn fmt::Write,
     open: &str,

@@ -9,7 +9,7 @@ use std::fmt::{self, Write};
 /// that of the Rust standard library (17 in Rust 1.95, 14 in CPython 3.11), so a few thousand characters that
 /// are newer than CPython 3.11 are printed and not escaped.
 pub(super) fn write_str(text: &str, out: &mut dyn Write) -> fmt::Result {
-    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
+    let quote = quote_for(text.as_bytes());
     out.write_char(quote)?;
     // What needs no escape is written in one piece.
     let mut plain = 0;
@@ -34,6 +34,7 @@ pub(super) fn write_str(text: &str, out: &mut dyn Write) -> fmt::Result {
     out.write_char(quote)
 }
 
+#[inline]
 fn needs_escape(c: char, quote: char) -> bool {
     match c {
         ' '..='~' => c == '\\' || c == quote,
@@ -43,33 +44,45 @@ fn needs_escape(c: char, quote: char) -> bool {
     }
 }
 
+/// Double quotes for a text with single ones and no double ones in it.
+fn quote_for(text: &[u8]) -> char {
+    let mut quote = '\'';
+    for byte in text {
+        match byte {
+            b'"' => return '\'',
+            b'\'' => quote = '"',
+            _ => {}
+        }
+    }
+    quote
+}
+
 /// Asks the standard library's table, which is made by CPython's rule. It is only reachable through
 /// `escape_debug`, and only for a character that is not the first one does that not escape accents as well.
 fn is_printable(c: char) -> bool {
-    let mut pair = [0; 5];
-    pair[0] = b'a';
-    let end = 1 + c.encode_utf8(&mut pair[1..]).len();
-    let pair = std::str::from_utf8(&pair[..end]).unwrap_or_default();
-    pair.escape_debug().nth(1) == Some(c)
+    let mut pair = Buffer::default();
+    let mut escaped = Buffer::default();
+    let written = write!(pair, "a{c}").and_then(|()| write!(escaped, "{}", pair.as_str().escape_debug()));
+    written.is_ok() && pair.as_str() == escaped.as_str()
 }
 
 /// `b'…'`.
 pub(crate) fn write_bytes(bytes: &[u8], out: &mut dyn Write) -> fmt::Result {
-    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { b'"' } else { b'\'' };
+    let quote = quote_for(bytes);
     out.write_char('b')?;
-    out.write_char(quote.into())?;
+    out.write_char(quote)?;
     for &byte in bytes {
         match byte {
             b'\n' => out.write_str("\\n")?,
             b'\r' => out.write_str("\\r")?,
             b'\t' => out.write_str("\\t")?,
             b'\\' => out.write_str("\\\\")?,
-            byte if byte == quote => write!(out, "\\{}", char::from(byte))?,
+            byte if char::from(byte) == quote => write!(out, "\\{quote}")?,
             b' '..=b'~' => out.write_char(byte.into())?,
             byte => write!(out, "\\x{byte:02x}")?,
         }
     }
-    out.write_char(quote.into())
+    out.write_char(quote)
 }
 
 /// A float as CPython prints it: the shortest digits that read back as the same number, with an exponent below
@@ -84,32 +97,42 @@ pub(super) fn write_float(scientific: &dyn fmt::LowerExp, finite: bool, out: &mu
             other => other, // inf, -inf
         });
     }
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
-    let exponent: i32 = exponent.parse().unwrap_or_default();
-    let (sign, mantissa) = match mantissa.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None => ("", mantissa),
-    };
-    out.write_str(sign)?;
-    let (first, rest) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    if !(-4..16).contains(&exponent) {
-        let dot = if rest.is_empty() { "" } else { "." };
-        let sign = if exponent < 0 { '-' } else { '+' };
-        return write!(out, "{first}{dot}{rest}e{sign}{:02}", exponent.unsigned_abs());
+    // [-]d[.ddd]e[-]dd
+    let mut digits = Buffer::default();
+    let (mut exponent, mut exponent_sign, mut in_exponent) = (0, 1, false);
+    for c in text.chars() {
+        match c {
+            'e' => in_exponent = true,
+            '-' if in_exponent => exponent_sign = -1,
+            '-' => out.write_char('-')?,
+            '.' => {}
+            digit if in_exponent => exponent = exponent * 10 + (digit as i32 - '0' as i32),
+            digit => digits.write_char(digit)?,
+        }
     }
-    if exponent < 0 {
-        let zeros = exponent.unsigned_abs() as usize - 1;
-        return write!(out, "0.{:0<zeros$}{first}{rest}", "");
-    }
-    let whole = exponent as usize;
-    match rest.split_at_checked(whole) {
-        Some((whole, "")) => write!(out, "{first}{whole}.0"),
-        Some((whole, fraction)) => write!(out, "{first}{whole}.{fraction}"),
-        None => write!(out, "{first}{rest:0<whole$}.0"),
+    let (first, rest) = digits.as_str().split_at(1);
+    match exponent * exponent_sign {
+        low @ ..-4 | low @ 16.. => {
+            let dot = if rest.is_empty() { "" } else { "." };
+            let sign = if low < 0 { '-' } else { '+' };
+            write!(out, "{first}{dot}{rest}e{sign}{exponent:02}")
+        }
+        ..0 => {
+            let zeros = exponent as usize - 1;
+            write!(out, "0.{:0<zeros$}{first}{rest}", "")
+        }
+        _ => {
+            let whole = exponent as usize;
+            match rest.split_at_checked(whole) {
+                Some((whole, "")) => write!(out, "{first}{whole}.0"),
+                Some((whole, fraction)) => write!(out, "{first}{whole}.{fraction}"),
+                None => write!(out, "{first}{rest:0<whole$}.0"),
+            }
+        }
     }
 }
 
-/// Room for the digits of a float, so that printing one allocates nothing.
+/// Room for a number or a character, so that printing one allocates nothing.
 #[derive(Default)]
 struct Buffer {
     bytes: [u8; 32],
@@ -117,6 +140,7 @@ struct Buffer {
 }
 
 impl Buffer {
+    #[inline]
     fn as_str(&self) -> &str {
         std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
     }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Data, Int, List, Tuple, Value, depth::Level};
+use super::{Data, Int, Integer, List, Tuple, Value, depth::Level};
 use crate::exception::{Exception, TypeError};
 
 /// An order comparison.
@@ -21,6 +21,7 @@ pub enum Comparison {
 impl Comparison {
     /// The operator, as Python writes it.
     #[must_use]
+    #[inline]
     pub fn symbol(self) -> &'static str {
         match self {
             Comparison::Less => "<",
@@ -32,6 +33,7 @@ impl Comparison {
 
     /// The comparison with its sides exchanged: `a < b` is `b > a`.
     #[must_use]
+    #[inline]
     pub fn reflected(self) -> Self {
         match self {
             Comparison::Less => Comparison::Greater,
@@ -43,6 +45,7 @@ impl Comparison {
 
     /// Whether it holds for two things in that order; without an order, as with a NaN, none does.
     #[must_use]
+    #[inline]
     pub fn holds(self, ordering: Option<Ordering>) -> bool {
         match self {
             Comparison::Less => ordering.is_some_and(Ordering::is_lt),
@@ -59,6 +62,7 @@ impl Value {
     /// # Errors
     ///
     /// `RecursionError` when the two are nested too deeply or contain themselves, and whatever an object raises.
+    #[inline]
     pub fn try_eq(&self, other: &Value) -> Result<bool, Exception> {
         equal(self, other)
     }
@@ -78,6 +82,7 @@ impl Value {
     /// let e = a.try_compare(Comparison::Less, &b).unwrap_err();
     /// assert_eq!(e.to_string(), "TypeError: '<' not supported between instances of 'str' and 'int'");
     /// ```
+    #[inline]
     pub fn try_compare(&self, comparison: Comparison, other: &Value) -> Result<bool, Exception> {
         ordered(comparison, self, other)
     }
@@ -87,6 +92,7 @@ impl Value {
     /// # Errors
     ///
     /// As [`try_compare`](Value::try_compare).
+    #[inline]
     pub fn try_cmp(&self, other: &Value) -> Result<Ordering, Exception> {
         if self.try_compare(Comparison::Less, other)? {
             Ok(Ordering::Less)
@@ -100,6 +106,7 @@ impl Value {
 
 /// As Python's `==`; `false` where that raises, see [`Value`].
 impl PartialEq for Value {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         equal(self, other).unwrap_or(false)
     }
@@ -107,6 +114,7 @@ impl PartialEq for Value {
 
 /// As Python's `<` and the others; `None`, and so `false`, where that raises, see [`Value`].
 impl PartialOrd for Value {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         if self == other {
             Some(Ordering::Equal)
@@ -119,24 +127,29 @@ impl PartialOrd for Value {
         }
     }
 
+    #[inline]
     fn lt(&self, other: &Self) -> bool {
         ordered(Comparison::Less, self, other).unwrap_or(false)
     }
 
+    #[inline]
     fn le(&self, other: &Self) -> bool {
         ordered(Comparison::LessEqual, self, other).unwrap_or(false)
     }
 
+    #[inline]
     fn gt(&self, other: &Self) -> bool {
         ordered(Comparison::Greater, self, other).unwrap_or(false)
     }
 
+    #[inline]
     fn ge(&self, other: &Self) -> bool {
         ordered(Comparison::GreaterEqual, self, other).unwrap_or(false)
     }
 }
 
 /// Identical or equal: how containers compare what they hold.
+#[inline]
 pub(super) fn same(a: &Value, b: &Value) -> Result<bool, Exception> {
     Ok(a.is(b) || equal(a, b)?)
 }
@@ -285,6 +298,7 @@ fn number(value: &Value) -> Option<Number> {
 }
 
 impl Number {
+    #[inline]
     fn partial_cmp(self, other: Number) -> Option<Ordering> {
         match (self, other) {
             (Number::Int(a), Number::Int(b)) => Some(a.cmp(&b)),
@@ -297,9 +311,17 @@ impl Number {
 
 /// Comparing with plain Rust values, `value == 27`. Only this way round: an impl on `i32` would make
 /// `n == text.parse()?` ambiguous in every program that has this crate among its dependencies.
+impl<T: Integer> PartialEq<T> for Value {
+    #[inline]
+    fn eq(&self, other: &T) -> bool {
+        equals_number(self, Number::Int(Int::from(*other)))
+    }
+}
+
 macro_rules! scalars {
     ($($scalar:ty: |$value:ident, $other:ident| $equal:expr;)*) => { $(
         impl PartialEq<$scalar> for Value {
+            #[inline]
             fn eq(&self, $other: &$scalar) -> bool {
                 let $value = self;
                 $equal
@@ -308,15 +330,9 @@ macro_rules! scalars {
     )* };
 }
 
-macro_rules! ints {
-    ($($int:ty)*) => { scalars! { $($int: |value, other| equals_int(value, Int::from(*other));)* } };
-}
-
-ints!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
-
 scalars! {
-    bool: |value, other| equals_int(value, Int::from(i64::from(*other)));
-    f64: |value, other| number(value).is_some_and(|number| number.partial_cmp(Number::Float(*other)) == Some(Ordering::Equal));
+    bool: |value, other| equals_number(value, Number::Int(Int::from(i64::from(*other))));
+    f64: |value, other| equals_number(value, Number::Float(*other));
     f32: |value, other| *value == f64::from(*other);
     str: |value, other| value.as_str() == Some(other);
     &str: |value, other| value.as_str() == Some(*other);
@@ -324,6 +340,7 @@ scalars! {
     Tuple: |value, other| *other == *value;
 }
 
-fn equals_int(value: &Value, other: Int) -> bool {
-    number(value).is_some_and(|number| number.partial_cmp(Number::Int(other)) == Some(Ordering::Equal))
+#[inline]
+fn equals_number(value: &Value, other: Number) -> bool {
+    number(value).is_some_and(|number| number.partial_cmp(other) == Some(Ordering::Equal))
 }

@@ -20,6 +20,7 @@ impl Level {
     /// # Errors
     ///
     /// `RecursionError` at the limit; `doing` ends the text, as CPython's: ` in comparison`.
+    #[inline]
     pub(super) fn enter(doing: &str) -> Result<Level, Exception> {
         let depth = DEPTH.get();
         if depth >= LIMIT {
@@ -31,6 +32,7 @@ impl Level {
 }
 
 impl Drop for Level {
+    #[inline]
     fn drop(&mut self) {
         DEPTH.set(DEPTH.get() - 1);
     }

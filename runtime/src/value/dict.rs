@@ -11,7 +11,7 @@ use indexmap::{
     map::raw_entry_v1::{RawEntryApiV1, RawEntryMut},
 };
 
-use super::{Key, Lookup, Value, compare, depth::Level, key::sealed, print};
+use super::{Key, Lookup, Value, compare, depth::Level, key::Probe, print};
 use crate::{
     exception::{Exception, KeyError},
     repr::Repr,
@@ -49,6 +49,7 @@ pub struct Dict(Map);
 type Map = IndexMap<Value, Value, BuildHasherDefault<DefaultHasher>>;
 
 /// Small ints are their own hash; the table wants every bit to count.
+#[inline]
 fn spread(hash: i64) -> u64 {
     (hash as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(32)
 }
@@ -56,40 +57,44 @@ fn spread(hash: i64) -> u64 {
 impl Dict {
     /// An empty dict.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// An empty dict with room for so many entries.
     #[must_use]
+    #[inline]
     pub fn with_capacity(entries: usize) -> Self {
         Self(Map::with_capacity_and_hasher(entries, BuildHasherDefault::default()))
     }
 
     /// How many entries it has.
     #[must_use]
+    #[inline]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
     /// Whether it has no entries.
     #[must_use]
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// The value of a key, Python's `d.get(key)`. What cannot be hashed is no key of any dict.
     #[must_use]
+    #[inline]
     pub fn get(&self, key: impl Lookup) -> Option<&Value> {
-        let at = self.position(&key).ok()??;
-        Some(&self.0[at])
+        self.find(key.probe())
     }
 
     /// The value of a key, to change.
     #[must_use]
+    #[inline]
     pub fn get_mut(&mut self, key: impl Lookup) -> Option<&mut Value> {
-        let at = self.position(&key).ok()??;
-        Some(&mut self.0[at])
+        self.find_mut(key.probe())
     }
 
     /// Python's `d[key]`.
@@ -97,24 +102,23 @@ impl Dict {
     /// # Errors
     ///
     /// `KeyError` without that key, `TypeError` for what cannot be hashed.
-    pub fn item(&self, key: impl Lookup + Into<Value>) -> Result<&Value, Exception> {
-        match self.position(&key)? {
-            Some(at) => Ok(&self.0[at]),
-            None => Err(KeyError::new(key.into()).into()),
-        }
+    #[inline]
+    pub fn item(&self, key: impl Lookup) -> Result<&Value, Exception> {
+        self.find_item(key.probe())
     }
 
     /// Python's `key in d`.
     #[must_use]
+    #[inline]
     pub fn contains_key(&self, key: impl Lookup) -> bool {
         self.get(key).is_some()
     }
 
     /// Enters a value; gives the one that was there. A key that was there keeps its place, and itself.
+    #[inline]
     pub fn insert(&mut self, key: impl Key, value: impl Into<Value>) -> Option<Value> {
-        // A `Key` can be hashed, and comparing it with another key runs no code but ours.
-        let hash = key.key_hash().unwrap_or_default();
-        self.enter(hash, key.into(), value.into()).unwrap_or_default()
+        // A `Key` can be hashed: only an object that is compared with it could raise, and is another key then.
+        self.enter(key.into(), value.into()).unwrap_or_default()
     }
 
     /// Python's `d[key] = value`.
@@ -122,17 +126,15 @@ impl Dict {
     /// # Errors
     ///
     /// `TypeError` when the key cannot be hashed, and whatever an object raises when it is compared.
+    #[inline]
     pub fn set_item(&mut self, key: impl Into<Value>, value: impl Into<Value>) -> Result<(), Exception> {
-        let key = key.into();
-        let hash = key.hash()?;
-        self.enter(hash, key, value.into())?;
-        Ok(())
+        self.enter(key.into(), value.into()).map(drop)
     }
 
     /// Takes an entry out and keeps the others in order: O(n). `None` without that key.
+    #[inline]
     pub fn remove(&mut self, key: impl Lookup) -> Option<Value> {
-        let at = self.position(&key).ok()??;
-        self.0.shift_remove_index(at).map(|(_, value)| value)
+        self.take(&key.probe()).ok()?
     }
 
     /// Python's `d.pop(key)`.
@@ -140,11 +142,10 @@ impl Dict {
     /// # Errors
     ///
     /// As [`item`](Dict::item).
-    pub fn pop(&mut self, key: impl Lookup + Into<Value>) -> Result<Value, Exception> {
-        match self.position(&key)? {
-            Some(at) => Ok(self.0.shift_remove_index(at).map(|(_, value)| value).unwrap_or_default()),
-            None => Err(KeyError::new(key.into()).into()),
-        }
+    #[inline]
+    pub fn pop(&mut self, key: impl Lookup) -> Result<Value, Exception> {
+        let key = key.probe();
+        self.take(&key)?.ok_or_else(|| no_such_key(&key))
     }
 
     /// Python's `d.popitem()`: the last entry.
@@ -152,11 +153,13 @@ impl Dict {
     /// # Errors
     ///
     /// `KeyError` when it is empty.
+    #[inline]
     pub fn popitem(&mut self) -> Result<(Value, Value), Exception> {
         self.0.pop().ok_or_else(|| KeyError::new("popitem(): dictionary is empty").into())
     }
 
     /// Python's `d.update(other)`.
+    #[inline]
     pub fn update(&mut self, other: &Dict) {
         for (key, value) in other {
             // It is in a dict already, so it has a hash.
@@ -165,33 +168,39 @@ impl Dict {
     }
 
     /// Removes everything.
+    #[inline]
     pub fn clear(&mut self) {
         self.0.clear();
     }
 
     /// The entries in order, Python's `d.items()`.
     #[must_use]
+    #[inline]
     pub fn iter(&self) -> Iter<'_> {
         Iter(self.0.iter())
     }
 
     /// The keys in order.
+    #[inline]
     pub fn keys(&self) -> impl ExactSizeIterator<Item = &Value> + DoubleEndedIterator {
         self.0.keys()
     }
 
     /// The values in order.
+    #[inline]
     pub fn values(&self) -> impl ExactSizeIterator<Item = &Value> + DoubleEndedIterator {
         self.0.values()
     }
 
     /// The values in order, to change.
+    #[inline]
     pub fn values_mut(&mut self) -> impl ExactSizeIterator<Item = &mut Value> + DoubleEndedIterator {
         self.0.values_mut()
     }
 
     /// The entry at a position.
     #[must_use]
+    #[inline]
     pub fn get_index(&self, at: usize) -> Option<(&Value, &Value)> {
         self.0.get_index(at)
     }
@@ -201,6 +210,7 @@ impl Dict {
     /// # Errors
     ///
     /// As [`set_item`](Dict::set_item). `collect` does it without, for keys that the compiler knows to be hashable.
+    #[inline]
     pub fn try_from_pairs<K: Into<Value>, V: Into<Value>>(
         pairs: impl IntoIterator<Item = (K, V)>,
     ) -> Result<Self, Exception> {
@@ -222,7 +232,7 @@ impl Dict {
         }
         let _level = Level::enter(" in comparison")?;
         for (key, value) in self {
-            match other.position(key)? {
+            match other.position(&Probe::Value(key))? {
                 Some(at) if compare::same(value, &other.0[at])? => {}
                 _ => return Ok(false),
             }
@@ -230,15 +240,42 @@ impl Dict {
         Ok(true)
     }
 
-    fn position(&self, key: &dyn sealed::Lookup) -> Result<Option<usize>, Exception> {
-        if self.0.is_empty() {
-            key.key_hash()?;
-            return Ok(None);
+    #[inline]
+    fn find(&self, key: Probe<'_>) -> Option<&Value> {
+        self.position(&key).ok()?.map(|at| &self.0[at])
+    }
+
+    #[inline]
+    fn find_mut(&mut self, key: Probe<'_>) -> Option<&mut Value> {
+        self.position(&key).ok()?.map(|at| &mut self.0[at])
+    }
+
+    #[inline]
+    fn find_item(&self, key: Probe<'_>) -> Result<&Value, Exception> {
+        match self.position(&key)? {
+            Some(at) => Ok(&self.0[at]),
+            None => Err(no_such_key(&key)),
         }
+    }
+
+    #[inline]
+    pub(super) fn try_contains(&self, key: &Value) -> Result<bool, Exception> {
+        Ok(self.position(&Probe::Value(key))?.is_some())
+    }
+
+    fn take(&mut self, key: &Probe<'_>) -> Result<Option<Value>, Exception> {
+        Ok(self.position(key)?.and_then(|at| self.0.shift_remove_index(at)).map(|(_, value)| value))
+    }
+
+    fn position(&self, key: &Probe<'_>) -> Result<Option<usize>, Exception> {
+        self.position_hashed(spread(key.hash()?), key)
+    }
+
+    fn position_hashed(&self, hash: u64, key: &Probe<'_>) -> Result<Option<usize>, Exception> {
         let mut error = None;
-        let at = self.0.raw_entry_v1().index_from_hash(spread(key.key_hash()?), |stored| {
+        let at = self.0.raw_entry_v1().index_from_hash(hash, |stored| {
             // An error ends the search; it is what the caller gets, not the entry.
-            key.is_key(stored).unwrap_or_else(|raised| {
+            key.is(stored).unwrap_or_else(|raised| {
                 error = Some(raised);
                 true
             })
@@ -249,28 +286,24 @@ impl Dict {
         }
     }
 
-    pub(super) fn try_contains(&self, key: &Value) -> Result<bool, Exception> {
-        Ok(self.position(key)?.is_some())
-    }
-
-    fn enter(&mut self, hash: i64, key: Value, value: Value) -> Result<Option<Value>, Exception> {
-        let hash = spread(hash);
-        let mut error = None;
-        let entry = self.0.raw_entry_mut_v1().from_hash(hash, |stored| {
-            compare::same(stored, &key).unwrap_or_else(|raised| {
-                error = Some(raised);
-                true
-            })
-        });
-        match (error, entry) {
-            (Some(raised), _) => Err(raised),
-            (None, RawEntryMut::Occupied(mut entry)) => Ok(Some(entry.insert(value))),
-            (None, RawEntryMut::Vacant(entry)) => {
-                entry.insert_hashed_nocheck(hash, key, value);
-                Ok(None)
-            }
+    /// Not inlined anywhere: the map's code is there once.
+    #[inline(never)]
+    fn enter(&mut self, key: Value, value: Value) -> Result<Option<Value>, Exception> {
+        let hash = spread(key.hash()?);
+        if let Some(at) = self.position_hashed(hash, &Probe::Value(&key))? {
+            return Ok(Some(std::mem::replace(&mut self.0[at], value)));
         }
+        // It is not there: nothing is left to compare.
+        if let RawEntryMut::Vacant(entry) = self.0.raw_entry_mut_v1().from_hash(hash, |_| false) {
+            entry.insert_hashed_nocheck(hash, key, value);
+        }
+        Ok(None)
     }
+}
+
+#[cold]
+fn no_such_key(key: &Probe<'_>) -> Exception {
+    KeyError::new(key.to_value()).into()
 }
 
 /// `d["age"]`.
@@ -278,9 +311,10 @@ impl Dict {
 /// # Panics
 ///
 /// With Python's KeyError when there is no such key; [`Dict::item`] gives it as a `Result`.
-impl<K: Lookup + Into<Value>> Index<K> for Dict {
+impl<K: Lookup> Index<K> for Dict {
     type Output = Value;
 
+    #[inline]
     fn index(&self, key: K) -> &Value {
         self.item(key).unwrap_or_else(|error| panic!("{error}"))
     }
@@ -293,16 +327,19 @@ pub struct Iter<'a>(indexmap::map::Iter<'a, Value, Value>);
 impl<'a> Iterator for Iter<'a> {
     type Item = (&'a Value, &'a Value);
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         self.0.next()
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         self.0.size_hint()
     }
 }
 
 impl DoubleEndedIterator for Iter<'_> {
+    #[inline]
     fn next_back(&mut self) -> Option<Self::Item> {
         self.0.next_back()
     }
@@ -311,6 +348,7 @@ impl DoubleEndedIterator for Iter<'_> {
 impl ExactSizeIterator for Iter<'_> {}
 
 impl fmt::Debug for Iter<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
@@ -320,6 +358,7 @@ impl<'a> IntoIterator for &'a Dict {
     type Item = (&'a Value, &'a Value);
     type IntoIter = Iter<'a>;
 
+    #[inline]
     fn into_iter(self) -> Iter<'a> {
         self.iter()
     }
@@ -331,10 +370,12 @@ pub struct IntoIter(indexmap::map::IntoIter<Value, Value>);
 impl Iterator for IntoIter {
     type Item = (Value, Value);
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         self.0.next()
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         self.0.size_hint()
     }
@@ -343,6 +384,7 @@ impl Iterator for IntoIter {
 impl ExactSizeIterator for IntoIter {}
 
 impl fmt::Debug for IntoIter {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
@@ -352,12 +394,14 @@ impl IntoIterator for Dict {
     type Item = (Value, Value);
     type IntoIter = IntoIter;
 
+    #[inline]
     fn into_iter(self) -> IntoIter {
         IntoIter(self.0.into_iter())
     }
 }
 
 impl<K: Key, V: Into<Value>> Extend<(K, V)> for Dict {
+    #[inline]
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
         for (key, value) in entries {
             self.insert(key, value);
@@ -366,6 +410,7 @@ impl<K: Key, V: Into<Value>> Extend<(K, V)> for Dict {
 }
 
 impl<K: Key, V: Into<Value>> FromIterator<(K, V)> for Dict {
+    #[inline]
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         let entries = entries.into_iter();
         let mut dict = Dict::with_capacity(entries.size_hint().0);
@@ -375,6 +420,7 @@ impl<K: Key, V: Into<Value>> FromIterator<(K, V)> for Dict {
 }
 
 impl<K: Key, V: Into<Value>, const N: usize> From<[(K, V); N]> for Dict {
+    #[inline]
     fn from(entries: [(K, V); N]) -> Self {
         entries.into_iter().collect()
     }
@@ -382,36 +428,42 @@ impl<K: Key, V: Into<Value>, const N: usize> From<[(K, V); N]> for Dict {
 
 /// As Python's `==`; `false` where that raises, see [`Value`].
 impl PartialEq for Dict {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.try_eq(other).unwrap_or(false)
     }
 }
 
 impl PartialEq<Value> for Dict {
+    #[inline]
     fn eq(&self, other: &Value) -> bool {
         other.as_dict().is_some_and(|other| *self == *other.borrow())
     }
 }
 
 impl PartialEq<Dict> for Value {
+    #[inline]
     fn eq(&self, other: &Dict) -> bool {
         other == self
     }
 }
 
 impl fmt::Debug for Dict {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.repr_to(f)
     }
 }
 
 impl fmt::Display for Dict {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.repr_to(f)
     }
 }
 
 impl Repr for Dict {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         print::lossy(out, |printer| printer.dict(self))
     }

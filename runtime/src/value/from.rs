@@ -39,12 +39,14 @@ impl<T: Clone> ToValue for T
 where
     Value: From<T>,
 {
+    #[inline]
     fn to_value(&self) -> Value {
         self.clone().into()
     }
 }
 
 impl ToValue for str {
+    #[inline]
     fn to_value(&self) -> Value {
         Value::str(self)
     }
@@ -54,6 +56,7 @@ impl<T: Clone> ToValue for [T]
 where
     Value: From<T>,
 {
+    #[inline]
     fn to_value(&self) -> Value {
         self.into()
     }
@@ -63,6 +66,7 @@ where
 macro_rules! from {
     ($($type:ty: |$value:ident| $data:expr;)*) => { $(
         impl From<$type> for Value {
+            #[inline]
             fn from($value: $type) -> Self {
                 Value($data)
             }
@@ -70,21 +74,10 @@ macro_rules! from {
     )* };
 }
 
-macro_rules! small {
-    ($($int:ty)*) => { from! { $($int: |value| Data::Int(value.into());)* } };
+macro_rules! ints {
+    ($($int:ty)*) => { from! { $($int: |value| Value::from(Int::from(value)).0;)* } };
 }
-small!(i8 i16 i32 i64 u8 u16 u32);
-
-macro_rules! wide {
-    ($($int:ty)*) => { $(
-        impl From<$int> for Value {
-            fn from(value: $int) -> Self {
-                Int::from(value).into()
-            }
-        }
-    )* };
-}
-wide!(i128 isize u64 u128 usize);
+ints!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
 from! {
     Int: |value| match value.to_i64() {
@@ -115,6 +108,7 @@ impl<T: Clone> From<&T> for Value
 where
     Value: From<T>,
 {
+    #[inline]
     fn from(value: &T) -> Self {
         value.clone().into()
     }
@@ -122,24 +116,28 @@ where
 
 /// `None`, or the value itself.
 impl<T: Into<Value>> From<Option<T>> for Value {
+    #[inline]
     fn from(value: Option<T>) -> Self {
         value.map_or(Value::None, Into::into)
     }
 }
 
 impl<T: Into<Value>> From<Box<T>> for Value {
+    #[inline]
     fn from(value: Box<T>) -> Self {
         (*value).into()
     }
 }
 
 impl<T: Clone + Into<Value>> From<Rc<T>> for Value {
+    #[inline]
     fn from(value: Rc<T>) -> Self {
         Rc::unwrap_or_clone(value).into()
     }
 }
 
 impl<T: Clone + Into<Value>> From<Arc<T>> for Value {
+    #[inline]
     fn from(value: Arc<T>) -> Self {
         Arc::unwrap_or_clone(value).into()
     }
@@ -149,6 +147,7 @@ impl<T: Clone + Into<Value>> From<Arc<T>> for Value {
 macro_rules! lists {
     ($($({$($generics:tt)*})? $type:ty;)*) => { $(
         impl<T: Into<Value> $(, $($generics)*)?> From<$type> for Value {
+            #[inline]
             fn from(items: $type) -> Self {
                 Value::list(items)
             }
@@ -161,36 +160,42 @@ impl<T: Clone> From<&[T]> for Value
 where
     Value: From<T>,
 {
+    #[inline]
     fn from(items: &[T]) -> Self {
         Value::list(items.iter().cloned())
     }
 }
 
 impl<K: Key, S> From<HashSet<K, S>> for Value {
+    #[inline]
     fn from(items: HashSet<K, S>) -> Self {
         Set::from_iter(items).into()
     }
 }
 
 impl<K: Key> From<BTreeSet<K>> for Value {
+    #[inline]
     fn from(items: BTreeSet<K>) -> Self {
         Set::from_iter(items).into()
     }
 }
 
 impl<K: Key, V: Into<Value>, S> From<HashMap<K, V, S>> for Value {
+    #[inline]
     fn from(entries: HashMap<K, V, S>) -> Self {
         Dict::from_iter(entries).into()
     }
 }
 
 impl<K: Key, V: Into<Value>> From<BTreeMap<K, V>> for Value {
+    #[inline]
     fn from(entries: BTreeMap<K, V>) -> Self {
         Dict::from_iter(entries).into()
     }
 }
 
 impl<K: Key, V: Into<Value>, S> From<indexmap::IndexMap<K, V, S>> for Value {
+    #[inline]
     fn from(entries: indexmap::IndexMap<K, V, S>) -> Self {
         Dict::from_iter(entries).into()
     }
@@ -200,6 +205,7 @@ macro_rules! tuples {
     ($($first:ident $($rest:ident)*)?) => { $(
         impl<$first: Into<Value>, $($rest: Into<Value>),*> From<($first, $($rest,)*)> for Value {
             #[allow(non_snake_case)]
+            #[inline]
             fn from(($first, $($rest,)*): ($first, $($rest,)*)) -> Self {
                 Value::tuple([$first.into(), $($rest.into()),*] as [Value; _])
             }

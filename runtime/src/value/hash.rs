@@ -62,6 +62,7 @@ pub(super) fn unhashable(class: &str) -> Exception {
 }
 
 /// CPython keeps -1 for errors.
+#[inline]
 fn not_minus_one(hash: i64) -> i64 {
     if hash == -1 { -2 } else { hash }
 }
@@ -97,6 +98,7 @@ pub(super) fn bytes(data: &[u8]) -> i64 {
     not_minus_one(hasher.finish() as i64)
 }
 
+#[inline]
 fn address(address: usize) -> i64 {
     not_minus_one(address.rotate_right(4) as i64)
 }
@@ -121,16 +123,19 @@ impl Lanes {
     const PRIME_2: u64 = 14_029_467_366_897_019_727;
     const PRIME_5: u64 = 2_870_177_450_012_600_261;
 
+    #[inline]
     pub(super) fn new() -> Self {
         Self { sum: Self::PRIME_5, length: 0 }
     }
 
+    #[inline]
     pub(super) fn add(&mut self, hash: i64) {
         self.sum = self.sum.wrapping_add((hash as u64).wrapping_mul(Self::PRIME_2));
         self.sum = self.sum.rotate_left(31).wrapping_mul(Self::PRIME_1);
         self.length += 1;
     }
 
+    #[inline]
     pub(super) fn finish(self) -> i64 {
         match self.sum.wrapping_add(self.length ^ (Self::PRIME_5 ^ 3_527_539)) {
             u64::MAX => 1_546_275_796,

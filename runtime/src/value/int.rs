@@ -33,12 +33,14 @@ enum Range {
 impl Int {
     /// The number, if it is in the range of `i64`.
     #[must_use]
+    #[inline]
     pub fn to_i64(self) -> Option<i64> {
         self.to_i128()?.try_into().ok()
     }
 
     /// The number, if it is in the range of `i128`.
     #[must_use]
+    #[inline]
     pub fn to_i128(self) -> Option<i128> {
         match self.0 {
             Range::Signed(value) => Some(value),
@@ -48,6 +50,7 @@ impl Int {
 
     /// The number, if it is in the range of `u128`.
     #[must_use]
+    #[inline]
     pub fn to_u128(self) -> Option<u128> {
         match self.0 {
             Range::Signed(value) => value.try_into().ok(),
@@ -57,12 +60,14 @@ impl Int {
 
     /// Whether it is below zero.
     #[must_use]
+    #[inline]
     pub fn is_negative(self) -> bool {
         matches!(self.0, Range::Signed(..0))
     }
 
     /// The number without its sign.
     #[must_use]
+    #[inline]
     pub fn unsigned_abs(self) -> u128 {
         match self.0 {
             Range::Signed(value) => value.unsigned_abs(),
@@ -72,6 +77,7 @@ impl Int {
 
     /// The nearest float, ties to even, Python's `float(n)`. No number of this range is too large for it.
     #[must_use]
+    #[inline]
     pub fn to_f64(self) -> f64 {
         match self.0 {
             Range::Signed(value) => value as f64,
@@ -110,12 +116,14 @@ impl Ord for Int {
 }
 
 impl PartialOrd for Int {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
 impl fmt::Display for Int {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Range::Signed(value) => value.fmt(f),
@@ -125,36 +133,45 @@ impl fmt::Display for Int {
 }
 
 impl fmt::Debug for Int {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
 }
 
 impl Repr for Int {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         write!(out, "{self}")
     }
 }
 
-impl From<u128> for Int {
-    fn from(value: u128) -> Self {
-        match value.try_into() {
-            Ok(value) => Int(Range::Signed(value)),
-            Err(_) => Int(Range::Large(value)),
-        }
+/// The integers of Rust.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is nothing that `dunder` takes here",
+    note = "it takes the standard library's scalars and strings; `dunder::Value` for anything else"
+)]
+pub trait Integer: Copy + sealed::Integer {}
+
+mod sealed {
+    pub trait Integer {
+        fn to_int(self) -> super::Int;
     }
 }
 
-macro_rules! from {
-    ($($int:ty)*) => { $(
-        impl From<$int> for Int {
-            fn from(value: $int) -> Self {
-                Int(Range::Signed(value as i128))
-            }
-        }
-    )* };
+impl<T: Integer> From<T> for Int {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.to_int()
+    }
 }
-from!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 usize);
+
+impl<T: Integer> PartialEq<T> for Int {
+    #[inline]
+    fn eq(&self, other: &T) -> bool {
+        *self == other.to_int()
+    }
+}
 
 /// Two texts for the whole family: a negative number for an unsigned type, and everything else that does not fit,
 /// with the name of the type in C. CPython words it in several ways, by the function that converts; these are
@@ -166,36 +183,50 @@ fn out_of_range(value: Int, unsigned: bool, c_type: &str) -> Exception {
     } else if c_type.is_empty() {
         OverflowError::new("int too big to convert").into() // what int.to_bytes says: C has no such type
     } else {
-        OverflowError::new(format_args!("Python int too large to convert to C {c_type}")).into()
+        OverflowError::new(format!("Python int too large to convert to C {c_type}")).into()
     }
 }
 
 macro_rules! ints {
-    ($($int:ident $unsigned:literal $c_type:literal;)*) => { $(
+    ($($int:ident: |$value:ident| $range:expr, $c_type:literal;)*) => { $(
+        impl Integer for $int {}
+
+        impl sealed::Integer for $int {
+            #[inline]
+            fn to_int(self) -> Int {
+                let $value = self;
+                Int($range)
+            }
+        }
+
         impl TryFrom<Int> for $int {
             type Error = Exception;
 
             /// # Errors
             ///
             /// `OverflowError` when it is out of range.
+            #[inline]
             fn try_from(value: Int) -> Result<Self, Exception> {
                 let fits: Option<$int> = match value.0 {
                     Range::Signed(value) => value.try_into().ok(),
                     Range::Large(value) => value.try_into().ok(),
                 };
-                fits.ok_or_else(|| out_of_range(value, $unsigned, $c_type))
-            }
-        }
-
-        impl PartialEq<$int> for Int {
-            fn eq(&self, other: &$int) -> bool {
-                *self == Int::from(*other)
+                fits.ok_or_else(|| out_of_range(value, $int::MIN == 0, $c_type))
             }
         }
     )* };
 }
 ints! {
-    i8 false "signed char"; i16 false "short"; i32 false "int"; i64 false "long"; i128 false ""; isize false "ssize_t";
-    u8 true "unsigned char"; u16 true "unsigned short"; u32 true "unsigned int"; u64 true "unsigned long"; u128 true "";
-    usize true "size_t";
+    i8: |value| Range::Signed(value.into()), "signed char";
+    i16: |value| Range::Signed(value.into()), "short";
+    i32: |value| Range::Signed(value.into()), "int";
+    i64: |value| Range::Signed(value.into()), "long";
+    i128: |value| Range::Signed(value), "";
+    isize: |value| Range::Signed(value as i128), "ssize_t";
+    u8: |value| Range::Signed(value.into()), "unsigned char";
+    u16: |value| Range::Signed(value.into()), "unsigned short";
+    u32: |value| Range::Signed(value.into()), "unsigned int";
+    u64: |value| Range::Signed(value.into()), "unsigned long";
+    usize: |value| Range::Signed(value as i128), "size_t";
+    u128: |value| if value > i128::MAX as u128 { Range::Large(value) } else { Range::Signed(value as i128) }, "";
 }

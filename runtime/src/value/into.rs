@@ -17,6 +17,7 @@ macro_rules! by_reference {
         impl TryFrom<&Value> for $type {
             type Error = Exception;
 
+            #[inline]
             fn try_from($value: &Value) -> Result<Self, Exception> {
                 $read
             }
@@ -25,6 +26,7 @@ macro_rules! by_reference {
         impl TryFrom<Value> for $type {
             type Error = Exception;
 
+            #[inline]
             fn try_from(value: Value) -> Result<Self, Exception> {
                 <$type>::try_from(&value)
             }
@@ -92,6 +94,7 @@ by_reference! {
 impl<'a> TryFrom<&'a Value> for &'a str {
     type Error = Exception;
 
+    #[inline]
     fn try_from(value: &'a Value) -> Result<Self, Exception> {
         value.as_str().ok_or_else(|| must_be("str", value))
     }
@@ -101,6 +104,7 @@ impl<'a> TryFrom<&'a Value> for &'a str {
 impl TryFrom<Value> for Dict {
     type Error = Exception;
 
+    #[inline]
     fn try_from(value: Value) -> Result<Self, Exception> {
         Shared::<Dict>::try_from(value).map(Shared::into_inner)
     }
@@ -110,6 +114,7 @@ impl TryFrom<Value> for Dict {
 impl TryFrom<Value> for Set {
     type Error = Exception;
 
+    #[inline]
     fn try_from(value: Value) -> Result<Self, Exception> {
         Shared::<Set>::try_from(value).map(Shared::into_inner)
     }
@@ -119,6 +124,7 @@ impl TryFrom<Value> for Set {
 impl<T: TryFrom<Value, Error = Exception>> TryFrom<Value> for Option<T> {
     type Error = Exception;
 
+    #[inline]
     fn try_from(value: Value) -> Result<Self, Exception> {
         if value.is_none() { Ok(None) } else { T::try_from(value).map(Some) }
     }
@@ -155,6 +161,7 @@ fn unpack(value: &Value, count: usize) -> Result<Vec<Value>, Exception> {
 }
 
 /// Each of the items as a `T`; stops at the first that does not fit.
+#[inline]
 fn each<T, C>(items: Vec<Value>) -> Result<C, Exception>
 where
     T: TryFrom<Value>,
@@ -171,6 +178,7 @@ where
 {
     type Error = Exception;
 
+    #[inline]
     fn try_from(value: Value) -> Result<Self, Exception> {
         each(items(&value)?)
     }
@@ -183,6 +191,7 @@ where
 {
     type Error = Exception;
 
+    #[inline]
     fn try_from(value: Value) -> Result<Self, Exception> {
         let items: Vec<T> = each(unpack(&value, N)?)?;
         items.try_into().map_err(|_| unreachable!("unpack has counted them"))
@@ -196,6 +205,7 @@ where
 {
     type Error = Exception;
 
+    #[inline]
     fn try_from(value: Value) -> Result<Self, Exception> {
         each(items(&value)?)
     }
@@ -208,11 +218,13 @@ where
 {
     type Error = Exception;
 
+    #[inline]
     fn try_from(value: Value) -> Result<Self, Exception> {
         each(items(&value)?)
     }
 }
 
+#[inline]
 fn entries<K, V, M>(value: &Value) -> Result<M, Exception>
 where
     K: TryFrom<Value>,
@@ -232,6 +244,7 @@ where
 {
     type Error = Exception;
 
+    #[inline]
     fn try_from(value: Value) -> Result<Self, Exception> {
         entries(&value)
     }
@@ -245,6 +258,7 @@ where
 {
     type Error = Exception;
 
+    #[inline]
     fn try_from(value: Value) -> Result<Self, Exception> {
         entries(&value)
     }
@@ -258,6 +272,7 @@ macro_rules! tuples {
         {
             type Error = Exception;
 
+            #[inline]
             fn try_from(value: Value) -> Result<Self, Exception> {
                 let mut items = unpack(&value, $count)?.into_iter();
                 let mut next = || items.next().unwrap_or_default();

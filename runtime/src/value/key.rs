@@ -2,14 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::{
-    Data, Int, Tuple, Value, compare,
-    hash::{self, Lanes},
-};
+use super::{Tuple, Value, compare, hash};
 use crate::exception::Exception;
 
-/// Something to look up in a [`Dict`](super::Dict) or [`Set`](super::Set): a [`Value`], or a plain Rust value that is
-/// compared in place, so that `d.get("age")` allocates nothing.
+/// Something to look up in a [`Dict`](super::Dict) or [`Set`](super::Set): a [`Value`], a reference to one, or a plain Rust
+/// value. A string or a number allocates nothing.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be looked up in a `Dict`",
     note = "strings, ints, floats, bools, tuples of these and `&Value` can; of anything else make a `Value`"
@@ -26,98 +23,104 @@ pub trait Lookup: sealed::Lookup {}
 pub trait Key: Lookup + Into<Value> {}
 
 pub(super) mod sealed {
-    use super::{Exception, Value};
-
     pub trait Lookup {
-        /// The hash that the equal value has.
-        fn key_hash(&self) -> Result<i64, Exception>;
-
-        /// Whether `key`, which has that hash, is the one.
-        fn is_key(&self, key: &Value) -> Result<bool, Exception>;
+        fn probe(&self) -> super::Probe<'_>;
     }
 }
 
-/// Every [`Lookup`] but the one through a reference.
+/// A key to look for.
+#[allow(missing_debug_implementations, reason = "nobody outside can name it")]
+pub enum Probe<'a> {
+    Str(&'a str),
+    Value(&'a Value),
+    Owned(Value),
+}
+
+impl Probe<'_> {
+    /// The hash that the equal value has.
+    pub(super) fn hash(&self) -> Result<i64, Exception> {
+        match self {
+            Probe::Str(text) => Ok(hash::bytes(text.as_bytes())),
+            Probe::Value(value) => value.hash(),
+            Probe::Owned(value) => value.hash(),
+        }
+    }
+
+    /// Whether `key`, which has that hash, is the one.
+    pub(super) fn is(&self, key: &Value) -> Result<bool, Exception> {
+        match self {
+            Probe::Str(text) if !key.is_object() => Ok(key == *text),
+            Probe::Str(text) => compare::same(key, &Value::str(text)),
+            Probe::Value(value) => compare::same(key, value),
+            Probe::Owned(value) => compare::same(key, value),
+        }
+    }
+
+    pub(super) fn to_value(&self) -> Value {
+        match self {
+            Probe::Str(text) => Value::str(text),
+            Probe::Value(value) => (*value).clone(),
+            Probe::Owned(value) => value.clone(),
+        }
+    }
+}
+
 macro_rules! lookups {
-    ($($type:ty: |$this:ident| $hash:expr, |$key:ident| $is:expr;)*) => { $(
+    ($($type:ty: |$this:ident| $probe:expr;)*) => { $(
         impl Lookup for $type {}
 
         impl sealed::Lookup for $type {
-            fn key_hash(&self) -> Result<i64, Exception> {
+            #[inline]
+            fn probe(&self) -> Probe<'_> {
                 let $this = self;
-                $hash
-            }
-
-            fn is_key(&self, $key: &Value) -> Result<bool, Exception> {
-                let $this = self;
-                $is
+                $probe
             }
         }
     )* };
 }
 
-macro_rules! ints {
-    ($($int:ty)*) => {
-        lookups! { $($int: |this| Ok(hash::int(Int::from(*this))), |key| Ok(key == this);)* }
-        $( impl Key for $int {} )*
+macro_rules! scalars {
+    ($($type:ty)*) => {
+        lookups! { $($type: |this| Probe::Owned(Value::from(*this));)* }
+        $( impl Key for $type {} )*
     };
 }
-ints!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
+scalars!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f64 bool char);
 
 lookups! {
-    str: |this| Ok(hash::bytes(this.as_bytes())), |key| Ok(key == this);
-    String: |this| Ok(hash::bytes(this.as_bytes())), |key| Ok(key == this);
-    Cow<'_, str>: |this| Ok(hash::bytes(this.as_bytes())), |key| Ok(*key == **this);
-    char: |this| Ok(hash::bytes(this.encode_utf8(&mut [0; 4]).as_bytes())),
-        |key| Ok(*key == *this.encode_utf8(&mut [0; 4]));
-    bool: |this| Ok(i64::from(*this)), |key| Ok(key == this);
-    f64: |this| Ok(hash::float(*this)), |key| compare::same(key, &Value::from(*this));
-    Value: |this| this.hash(), |key| compare::same(key, this);
-    Tuple: |this| Value::from(this.clone()).hash(), |key| compare::same(key, &Value::from(this.clone()));
+    str: |this| Probe::Str(this);
+    String: |this| Probe::Str(this);
+    Box<str>: |this| Probe::Str(this);
+    Cow<'_, str>: |this| Probe::Str(this);
+    Value: |this| Probe::Value(this);
+    Tuple: |this| Probe::Owned(this.clone().into());
 }
 
 impl Key for &str {}
 impl Key for &String {}
 impl Key for String {}
+impl Key for Box<str> {}
 impl Key for Cow<'_, str> {}
-impl Key for char {}
-impl Key for bool {}
-impl Key for f64 {}
 
 impl<K: Lookup + ?Sized> Lookup for &K {}
 
 impl<K: Lookup + ?Sized> sealed::Lookup for &K {
-    fn key_hash(&self) -> Result<i64, Exception> {
-        (**self).key_hash()
-    }
-
-    fn is_key(&self, key: &Value) -> Result<bool, Exception> {
-        (**self).is_key(key)
+    #[inline]
+    fn probe(&self) -> Probe<'_> {
+        (**self).probe()
     }
 }
 
+/// A tuple of keys is a key.
 macro_rules! tuples {
     ($(($($item:ident $at:tt)+))*) => { $(
-        impl<$($item: Key),+> Key for ($($item,)+) where Value: From<Self> {}
+        impl<$($item: Key),+> Key for ($($item,)+) {}
         impl<$($item: Lookup),+> Lookup for ($($item,)+) {}
 
         impl<$($item: Lookup),+> sealed::Lookup for ($($item,)+) {
-            fn key_hash(&self) -> Result<i64, Exception> {
-                let mut lanes = Lanes::new();
-                $( lanes.add(self.$at.key_hash()?); )+
-                Ok(lanes.finish())
-            }
-
-            fn is_key(&self, key: &Value) -> Result<bool, Exception> {
-                let items;
-                let items = match &key.0 {
-                    Data::Tuple(items) => items,
-                    _ => match key.as_tuple() {
-                        Some(tuple) => { items = tuple; &items }
-                        None => return Ok(false),
-                    },
-                };
-                Ok(items.len() == [$($at),+].len() $( && self.$at.is_key(&items[$at])? )+)
+            #[inline]
+            fn probe(&self) -> Probe<'_> {
+                Probe::Owned(Tuple::from(vec![$(self.$at.probe().to_value()),+]).into())
             }
         }
     )* };

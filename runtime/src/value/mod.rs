@@ -23,7 +23,7 @@ pub use self::{
     compare::Comparison,
     dict::Dict,
     from::ToValue,
-    int::Int,
+    int::{Int, Integer},
     key::{Key, Lookup},
     object::Object,
     set::Set,
@@ -117,36 +117,42 @@ impl Value {
 
     /// A `str`.
     #[must_use]
+    #[inline]
     pub fn str(text: &str) -> Self {
         Value(Data::Str(text.into()))
     }
 
     /// A `bytes`. A `Vec<u8>` converts into a list of ints instead.
     #[must_use]
+    #[inline]
     pub fn bytes(bytes: impl AsRef<[u8]>) -> Self {
         Value(Data::Bytes(bytes.as_ref().into()))
     }
 
     /// A `tuple` of the items.
     #[must_use]
+    #[inline]
     pub fn tuple<V: Into<Value>>(items: impl IntoIterator<Item = V>) -> Self {
         Value(Data::Tuple(items.into_iter().collect()))
     }
 
     /// A new `list` of the items.
     #[must_use]
+    #[inline]
     pub fn list<V: Into<Value>>(items: impl IntoIterator<Item = V>) -> Self {
         Value(Data::List(items.into_iter().collect()))
     }
 
     /// A value that is `object`.
     #[must_use]
+    #[inline]
     pub fn object(object: impl Object) -> Self {
         Value(Data::Object(ObjectRef::new(Rc::new(object))))
     }
 
     /// A value that is the object behind `object`; the two share it.
     #[must_use]
+    #[inline]
     pub fn shared_object(object: Rc<dyn Object>) -> Self {
         Value(Data::Object(ObjectRef::new(object)))
     }
@@ -170,6 +176,7 @@ impl Value {
     /// assert_eq!(describe(&0.5.into()), "some float");
     /// ```
     #[must_use]
+    #[inline]
     pub fn view(&self) -> View<'_> {
         match &self.0 {
             Data::None => View::None,
@@ -189,6 +196,7 @@ impl Value {
 
     /// The name of its class, Python's `type(x).__name__`.
     #[must_use]
+    #[inline]
     pub fn class_name(&self) -> &str {
         match &self.0 {
             Data::None => "NoneType",
@@ -207,12 +215,14 @@ impl Value {
 
     /// Whether it is `None`.
     #[must_use]
+    #[inline]
     pub fn is_none(&self) -> bool {
         matches!(self.0, Data::None)
     }
 
     /// The text, if it is a `str`.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> Option<&str> {
         match &self.0 {
             Data::Str(text) => Some(text),
@@ -222,6 +232,7 @@ impl Value {
 
     /// The bytes, if it is a `bytes`.
     #[must_use]
+    #[inline]
     pub fn as_bytes(&self) -> Option<&[u8]> {
         match &self.0 {
             Data::Bytes(bytes) => Some(bytes),
@@ -231,6 +242,7 @@ impl Value {
 
     /// The tuple, if it is one. An object that is a tuple by [`Object::items`] gives those.
     #[must_use]
+    #[inline]
     pub fn as_tuple(&self) -> Option<Tuple> {
         match &self.0 {
             Data::Tuple(tuple) => Some(tuple.clone()),
@@ -241,6 +253,7 @@ impl Value {
 
     /// The list, if it is one: the same list, not a copy.
     #[must_use]
+    #[inline]
     pub fn as_list(&self) -> Option<&List> {
         match &self.0 {
             Data::List(list) => Some(list),
@@ -250,6 +263,7 @@ impl Value {
 
     /// The dict, if it is one: the same dict, not a copy.
     #[must_use]
+    #[inline]
     pub fn as_dict(&self) -> Option<&Shared<Dict>> {
         match &self.0 {
             Data::Dict(dict) => Some(dict),
@@ -259,6 +273,7 @@ impl Value {
 
     /// The set, if it is one: the same set, not a copy.
     #[must_use]
+    #[inline]
     pub fn as_set(&self) -> Option<&Shared<Set>> {
         match &self.0 {
             Data::Set(set) => Some(set),
@@ -268,6 +283,7 @@ impl Value {
 
     /// The object, if it is a `T`.
     #[must_use]
+    #[inline]
     pub fn downcast_ref<T: Object>(&self) -> Option<&T> {
         match &self.0 {
             Data::Object(object) => (object.get() as &dyn std::any::Any).downcast_ref(),
@@ -296,7 +312,13 @@ impl Value {
         }
     }
 
+    #[inline]
+    fn is_object(&self) -> bool {
+        matches!(self.0, Data::Object(_))
+    }
+
     /// Whether dropping it may drop other values in turn.
+    #[inline]
     fn is_container(&self) -> bool {
         matches!(self.0, Data::Tuple(_) | Data::List(_) | Data::Dict(_) | Data::Set(_) | Data::Object(_))
     }

@@ -2,10 +2,7 @@
 
 use std::{any::Any, rc::Rc};
 
-use super::{
-    Comparison, Tuple, Value,
-    trash::{self, Garbage},
-};
+use super::{Comparison, Tuple, Value, trash};
 use crate::exception::Exception;
 
 /// A type of the program's own as a Python object. Put it in a [`Value`] with [`Value::object`], have it back
@@ -50,6 +47,7 @@ pub trait Object: Any {
     /// # Errors
     ///
     /// Whatever it raises.
+    #[inline]
     fn str(&self) -> Result<String, Exception> {
         self.repr()
     }
@@ -59,6 +57,7 @@ pub trait Object: Any {
     /// # Errors
     ///
     /// Whatever it raises.
+    #[inline]
     fn eq(&self, other: &Value) -> Result<Option<bool>, Exception> {
         let _ = other;
         Ok(None)
@@ -69,6 +68,7 @@ pub trait Object: Any {
     /// # Errors
     ///
     /// Whatever it raises.
+    #[inline]
     fn compare(&self, comparison: Comparison, other: &Value) -> Result<Option<bool>, Exception> {
         let _ = (comparison, other);
         Ok(None)
@@ -79,6 +79,7 @@ pub trait Object: Any {
     /// # Errors
     ///
     /// `TypeError` (`unhashable type: …`) if it has none, and whatever it raises.
+    #[inline]
     fn hash(&self) -> Result<Option<i64>, Exception> {
         Ok(None)
     }
@@ -88,11 +89,13 @@ pub trait Object: Any {
     /// # Errors
     ///
     /// Whatever it raises.
+    #[inline]
     fn truth(&self) -> Result<Option<bool>, Exception> {
         Ok(None)
     }
 
     /// The items, if its class is a subclass of `tuple`: comparing, hashing, length and indexing then go by them.
+    #[inline]
     fn items(&self) -> Option<Tuple> {
         None
     }
@@ -103,14 +106,17 @@ pub trait Object: Any {
 pub(super) struct ObjectRef(Option<Rc<dyn Object>>);
 
 impl ObjectRef {
+    #[inline]
     pub(super) fn new(object: Rc<dyn Object>) -> Self {
         Self(Some(object))
     }
 
+    #[inline]
     pub(super) fn get(&self) -> &dyn Object {
         self.0.as_deref().expect("an object is only taken out to be dropped")
     }
 
+    #[inline]
     pub(super) fn address(&self) -> usize {
         self.get() as *const dyn Object as *const () as usize
     }
@@ -118,11 +124,12 @@ impl ObjectRef {
 
 /// An object may hold values, those other objects, and so on.
 impl Drop for ObjectRef {
+    #[inline]
     fn drop(&mut self) {
         if let Some(object) = self.0.take()
             && Rc::strong_count(&object) == 1
         {
-            trash::discard(&mut std::iter::once(Garbage::Object(object)));
+            trash::discard_object(object);
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::{
     cell::RefCell,
     fmt::{self, Write},
+    mem::ManuallyDrop,
 };
 
 use super::{Data, Dict, List, Set, Shared, Tuple, Value, View, depth::Level, object::Object};
@@ -13,8 +14,8 @@ use crate::{
 
 thread_local! {
     /// The containers that are being printed, innermost last. Per thread, because an object's own `repr` may
-    /// print one of them.
-    static OPEN: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
+    /// print one of them. Without memory of its own when nothing is printed: there is nothing to drop.
+    static OPEN: ManuallyDrop<RefCell<Vec<usize>>> = const { ManuallyDrop::new(RefCell::new(Vec::new())) };
 }
 
 /// A mark that a container is being printed, until it is dropped.
@@ -23,7 +24,8 @@ struct Open;
 impl Open {
     /// `None` if it is already.
     fn enter(address: usize) -> Option<Open> {
-        OPEN.with_borrow_mut(|open| {
+        OPEN.with(|open| {
+            let mut open = open.borrow_mut();
             if open.contains(&address) {
                 return None;
             }
@@ -34,9 +36,14 @@ impl Open {
 }
 
 impl Drop for Open {
+    #[inline]
     fn drop(&mut self) {
-        OPEN.with_borrow_mut(|open| {
+        OPEN.with(|open| {
+            let mut open = open.borrow_mut();
             open.pop();
+            if open.is_empty() {
+                *open = Vec::new();
+            }
         });
     }
 }
@@ -49,6 +56,7 @@ pub(super) struct Printer<'a> {
 }
 
 /// Prints what raises as something that says so, for the traits that cannot raise.
+#[inline]
 pub(super) fn lossy(
     out: &mut dyn Write,
     print: impl FnOnce(&mut Printer<'_>) -> Result<(), Exception>,
@@ -62,6 +70,7 @@ impl Value {
     /// # Errors
     ///
     /// `RecursionError` for values nested too deeply, and whatever an object raises.
+    #[inline]
     pub fn try_repr(&self) -> Result<String, Exception> {
         let mut text = String::new();
         Printer { out: &mut text, lossy: false }.value(self)?;
@@ -73,6 +82,7 @@ impl Value {
     /// # Errors
     ///
     /// As [`try_repr`](Value::try_repr).
+    #[inline]
     pub fn try_str(&self) -> Result<String, Exception> {
         match self.view() {
             View::Str(text) => Ok(text.into()),
@@ -84,12 +94,14 @@ impl Value {
 
 /// Python's `repr(x)`; `<unprintable … object>` for an object that raises, `...` for what is nested too deeply.
 impl Repr for Value {
+    #[inline]
     fn repr_to(&self, out: &mut dyn Write) -> fmt::Result {
         lossy(out, |printer| printer.value(self))
     }
 }
 
 impl fmt::Debug for Value {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.repr_to(f)
     }
@@ -97,6 +109,7 @@ impl fmt::Debug for Value {
 
 /// Python's `str(x)`; see [`Repr`] for what raises.
 impl fmt::Display for Value {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.view() {
             View::Str(text) => f.pad(text),
@@ -110,11 +123,13 @@ impl fmt::Display for Value {
 }
 
 /// As CPython's traceback prints an object whose `__str__` raises.
+#[inline]
 fn unprintable(object: &dyn Object, out: &mut dyn Write) -> fmt::Result {
     write!(out, "<unprintable {} object>", object.class_name())
 }
 
 impl fmt::Debug for dyn Object {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         lossy(f, |printer| printer.object(self))
     }
@@ -152,6 +167,7 @@ impl Printer<'_> {
         Ok(())
     }
 
+    #[inline]
     fn level(&self) -> Result<Level, Exception> {
         Level::enter(" while getting the repr of an object")
     }

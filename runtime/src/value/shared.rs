@@ -46,6 +46,7 @@ pub type List = Shared<Vec<Value>>;
 struct Cell<T: Contents>(RefCell<T>);
 
 impl<T: Contents> Drop for Cell<T> {
+    #[inline]
     fn drop(&mut self) {
         self.0.get_mut().discard();
     }
@@ -74,6 +75,7 @@ pub(super) mod sealed {
 impl<T: Contents> Shared<T> {
     /// A new container, which nobody shares yet.
     #[must_use]
+    #[inline]
     pub fn new(contents: T) -> Self {
         Self(Rc::new(Cell(RefCell::new(contents))))
     }
@@ -83,6 +85,7 @@ impl<T: Contents> Shared<T> {
     /// # Panics
     ///
     /// While a guard of [`borrow_mut`](Shared::borrow_mut) lives.
+    #[inline]
     pub fn borrow(&self) -> Ref<'_, T> {
         self.0.0.borrow()
     }
@@ -92,12 +95,14 @@ impl<T: Contents> Shared<T> {
     /// # Panics
     ///
     /// While any other guard lives.
+    #[inline]
     pub fn borrow_mut(&self) -> RefMut<'_, T> {
         self.0.0.borrow_mut()
     }
 
     /// The contents: taken out if nobody else shares them, copied (one level, as Python's `copy`) otherwise.
     #[must_use]
+    #[inline]
     pub fn into_inner(mut self) -> T {
         match Rc::get_mut(&mut self.0) {
             Some(cell) => std::mem::take(cell.0.get_mut()),
@@ -107,10 +112,12 @@ impl<T: Contents> Shared<T> {
 
     /// Python's `a is b`.
     #[must_use]
+    #[inline]
     pub fn is(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 
+    #[inline]
     pub(super) fn address(&self) -> usize {
         Rc::as_ptr(&self.0) as *const () as usize
     }
@@ -119,18 +126,21 @@ impl<T: Contents> Shared<T> {
 impl List {
     /// How many items it has.
     #[must_use]
+    #[inline]
     pub fn len(&self) -> usize {
         self.borrow().len()
     }
 
     /// Whether it has no items.
     #[must_use]
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// The item at that position.
     #[must_use]
+    #[inline]
     pub fn get(&self, at: usize) -> Option<Value> {
         self.borrow().get(at).cloned()
     }
@@ -140,6 +150,7 @@ impl List {
     /// # Errors
     ///
     /// `IndexError` when there is no such item.
+    #[inline]
     pub fn item(&self, index: isize) -> Result<Value, Exception> {
         position(index, self.len())
             .and_then(|at| self.get(at))
@@ -151,6 +162,7 @@ impl List {
     /// # Errors
     ///
     /// `IndexError` when there is no such item.
+    #[inline]
     pub fn set_item(&self, index: isize, value: impl Into<Value>) -> Result<(), Exception> {
         match position(index, self.len()) {
             Some(at) => {
@@ -167,17 +179,20 @@ impl List {
     /// # Errors
     ///
     /// `ValueError` for a step of zero.
+    #[inline]
     pub fn slice(&self, slice: &Slice) -> Result<List, Exception> {
         Ok(slice.apply(&self.borrow())?.into_iter().cloned().collect())
     }
 
     /// Python's `l.append(value)`.
+    #[inline]
     pub fn push(&self, value: impl Into<Value>) {
         self.borrow_mut().push(value.into());
     }
 
     /// Python's `l.pop()`, without the error.
     #[must_use]
+    #[inline]
     pub fn pop(&self) -> Option<Value> {
         self.borrow_mut().pop()
     }
@@ -187,6 +202,7 @@ impl List {
     /// # Errors
     ///
     /// `ValueError` when it is nowhere.
+    #[inline]
     pub fn index(&self, value: &Value) -> Result<usize, Exception> {
         for (at, item) in self.iter().enumerate() {
             if compare::same(&item, value)? {
@@ -198,11 +214,13 @@ impl List {
 
     /// The items as they are now.
     #[must_use]
+    #[inline]
     pub fn to_vec(&self) -> Vec<Value> {
         self.borrow().clone()
     }
 
     /// Goes through the list as it is at each step, as Python does: what is appended on the way comes too.
+    #[inline]
     pub fn iter(&self) -> impl Iterator<Item = Value> {
         (0..).map_while(|at| self.get(at))
     }
@@ -212,13 +230,15 @@ impl Contents for Vec<Value> {}
 
 impl sealed::Contents for Vec<Value> {
     fn discard(&mut self) {
-        trash::discard_items(self.iter_mut());
+        trash::discard_items(&mut self.iter_mut());
     }
 
+    #[inline]
     fn equal(a: &List, b: &List) -> Result<bool, Exception> {
         compare::lists_equal(a, b)
     }
 
+    #[inline]
     fn print(this: &List, out: &mut dyn fmt::Write) -> fmt::Result {
         print::lossy(out, |printer| printer.list(this))
     }
@@ -228,13 +248,15 @@ impl Contents for Dict {}
 
 impl sealed::Contents for Dict {
     fn discard(&mut self) {
-        trash::discard_items(self.values_mut());
+        trash::discard_items(&mut self.values_mut());
     }
 
+    #[inline]
     fn equal(a: &Shared<Dict>, b: &Shared<Dict>) -> Result<bool, Exception> {
         a.borrow().try_eq(&b.borrow())
     }
 
+    #[inline]
     fn print(this: &Shared<Dict>, out: &mut dyn fmt::Write) -> fmt::Result {
         print::lossy(out, |printer| printer.shared_dict(this))
     }
@@ -245,34 +267,40 @@ impl Contents for Set {}
 impl sealed::Contents for Set {
     fn discard(&mut self) {} // what can be hashed takes care of itself
 
+    #[inline]
     fn equal(a: &Shared<Set>, b: &Shared<Set>) -> Result<bool, Exception> {
         a.borrow().try_eq(&b.borrow())
     }
 
+    #[inline]
     fn print(this: &Shared<Set>, out: &mut dyn fmt::Write) -> fmt::Result {
         print::lossy(out, |printer| printer.shared_set(this))
     }
 }
 
 impl<T: Contents> Clone for Shared<T> {
+    #[inline]
     fn clone(&self) -> Self {
         Self(self.0.clone())
     }
 }
 
 impl<T: Contents> Default for Shared<T> {
+    #[inline]
     fn default() -> Self {
         Self::new(T::default())
     }
 }
 
 impl<T: Contents> From<T> for Shared<T> {
+    #[inline]
     fn from(contents: T) -> Self {
         Self::new(contents)
     }
 }
 
 impl<V: Into<Value>> FromIterator<V> for List {
+    #[inline]
     fn from_iter<I: IntoIterator<Item = V>>(items: I) -> Self {
         Self::new(items.into_iter().map(Into::into).collect())
     }
@@ -280,24 +308,28 @@ impl<V: Into<Value>> FromIterator<V> for List {
 
 /// As Python's `==`; `false` where that raises, see [`Value`].
 impl<T: Contents> PartialEq for Shared<T> {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         T::equal(self, other).unwrap_or(false)
     }
 }
 
 impl<T: Contents> fmt::Debug for Shared<T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.repr_to(f)
     }
 }
 
 impl<T: Contents> fmt::Display for Shared<T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.repr_to(f)
     }
 }
 
 impl<T: Contents> Repr for Shared<T> {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         T::print(self, out)
     }

@@ -37,6 +37,7 @@ pub struct Slice {
 impl Slice {
     /// Python's `slice(start, stop, step)`.
     #[must_use]
+    #[inline]
     pub const fn new(start: Option<isize>, stop: Option<isize>, step: Option<isize>) -> Self {
         Self { start, stop, step }
     }
@@ -64,6 +65,7 @@ impl Slice {
     /// # Errors
     ///
     /// As [`indices`](Slice::indices).
+    #[inline]
     pub fn positions(
         &self,
         len: usize,
@@ -80,12 +82,14 @@ impl Slice {
     /// # Errors
     ///
     /// As [`indices`](Slice::indices). Parts out of range are cut, never an error.
+    #[inline]
     pub fn apply<'a, T>(&self, items: &'a [T]) -> Result<Vec<&'a T>, Exception> {
         Ok(self.positions(items.len())?.map(|at| &items[at]).collect())
     }
 }
 
 impl PartialOrd for Slice {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         let parts = [(self.start, other.start), (self.stop, other.stop), (self.step, other.step)];
         match parts.into_iter().find(|(a, b)| a != b) {
@@ -97,12 +101,14 @@ impl PartialOrd for Slice {
 }
 
 impl fmt::Display for Slice {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.repr_to(f)
     }
 }
 
 impl Repr for Slice {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         let parts: [&dyn Repr; 3] = [&self.start, &self.stop, &self.step];
         crate::repr::write_items(out, "slice(", parts.iter(), ")")
@@ -110,18 +116,22 @@ impl Repr for Slice {
 }
 
 impl Object for Slice {
+    #[inline]
     fn class_name(&self) -> &str {
         "slice"
     }
 
+    #[inline]
     fn repr(&self) -> Result<String, Exception> {
         Ok(crate::repr(self))
     }
 
+    #[inline]
     fn eq(&self, other: &Value) -> Result<Option<bool>, Exception> {
         Ok(other.downcast_ref::<Slice>().map(|other| self == other))
     }
 
+    #[inline]
     fn compare(&self, comparison: Comparison, other: &Value) -> Result<Option<bool>, Exception> {
         let parts = |slice: &Slice| Value::tuple([slice.start, slice.stop, slice.step]);
         match other.downcast_ref::<Slice>() {
@@ -130,12 +140,14 @@ impl Object for Slice {
         }
     }
 
+    #[inline]
     fn hash(&self) -> Result<Option<i64>, Exception> {
         Err(hash::unhashable("slice"))
     }
 }
 
 impl From<Slice> for Value {
+    #[inline]
     fn from(slice: Slice) -> Self {
         Value::object(slice)
     }

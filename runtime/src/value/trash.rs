@@ -2,6 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
+    mem::{self, ManuallyDrop},
     rc::Rc,
 };
 
@@ -14,48 +15,75 @@ pub(super) enum Garbage {
     Object(Rc<dyn Object>),
 }
 
-thread_local! {
-    static WAITING: RefCell<Vec<Garbage>> = const { RefCell::new(Vec::new()) };
-    static DROPPING: Cell<bool> = const { Cell::new(false) };
+struct Bin {
+    waiting: RefCell<Vec<Garbage>>,
+    emptying: Cell<bool>,
 }
 
-/// Drops containers one after the other. What they hold in turn comes back here while the outermost call is still
-/// at it, and waits.
-#[cold]
-pub(super) fn discard(garbage: &mut dyn Iterator<Item = Garbage>) {
-    // When the thread ends its variables may be gone: then plain dropping has to do.
-    let _ = WAITING.try_with(|waiting| {
-        for item in garbage {
-            waiting.borrow_mut().push(item);
-        }
-        if DROPPING.replace(true) {
-            return;
-        }
-        let _done = Done;
-        while let Some(item) = next(waiting) {
-            drop(item);
+thread_local! {
+    /// Empty and without memory of its own whenever nothing is being dropped, so there is nothing to drop when the thread ends.
+    static BIN: ManuallyDrop<Bin> = const {
+        ManuallyDrop::new(Bin { waiting: RefCell::new(Vec::new()), emptying: Cell::new(false) })
+    };
+}
+
+/// Drops what `fill` puts in the bin, one after the other. What is in it in turn comes here while the outermost call
+/// is still at it, and waits.
+fn discard(fill: &mut dyn FnMut(&mut Vec<Garbage>)) {
+    BIN.with(|bin| {
+        fill(&mut bin.waiting.borrow_mut());
+        if !bin.emptying.replace(true) {
+            let _done = Done(bin);
+            while let Some(garbage) = bin.next() {
+                drop(garbage);
+            }
         }
     });
 }
 
-fn next(waiting: &RefCell<Vec<Garbage>>) -> Option<Garbage> {
-    waiting.borrow_mut().pop()
-}
-
-/// Resets the mark even if an object's `drop` panics.
-struct Done;
-
-impl Drop for Done {
-    fn drop(&mut self) {
-        DROPPING.set(false);
+impl Bin {
+    fn next(&self) -> Option<Garbage> {
+        let mut waiting = self.waiting.borrow_mut();
+        let next = waiting.pop();
+        if next.is_none() {
+            *waiting = Vec::new();
+        }
+        next
     }
 }
 
-/// Takes the containers out of `items`, which are about to be dropped, and discards them.
-pub(super) fn discard_items<'a>(items: impl Iterator<Item = &'a mut Value>) {
-    let mut containers =
-        items.filter(|item| item.is_container()).map(|item| Garbage::Value(std::mem::take(item))).peekable();
-    if containers.peek().is_some() {
-        discard(&mut containers);
+/// Resets the mark even if an object's `drop` panics.
+struct Done<'a>(&'a Bin);
+
+impl Drop for Done<'_> {
+    fn drop(&mut self) {
+        self.0.emptying.set(false);
+    }
+}
+
+/// Drops an object that nobody else holds.
+pub(super) fn discard_object(object: Rc<dyn Object>) {
+    let mut object = Some(object);
+    discard(&mut |waiting| {
+        if let Some(object) = object.take() {
+            waiting.push(Garbage::Object(object));
+        }
+    });
+}
+
+/// Takes the containers out of `items`, which are about to be dropped, and drops them.
+pub(super) fn discard_items<'a>(items: &mut dyn Iterator<Item = &'a mut Value>) {
+    while let Some(item) = items.next() {
+        if item.is_container() {
+            let mut first = mem::take(item);
+            discard(&mut |waiting| {
+                waiting.push(Garbage::Value(mem::take(&mut first)));
+                for item in &mut *items {
+                    if item.is_container() {
+                        waiting.push(Garbage::Value(mem::take(item)));
+                    }
+                }
+            });
+        }
     }
 }

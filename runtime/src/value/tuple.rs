@@ -26,6 +26,7 @@ pub struct Tuple(Rc<[Value]>);
 impl Tuple {
     /// The empty tuple.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self(Rc::new([]))
     }
@@ -35,6 +36,7 @@ impl Tuple {
     /// # Errors
     ///
     /// `IndexError` when there is no such item.
+    #[inline]
     pub fn item(&self, index: isize) -> Result<Value, Exception> {
         match position(index, self.len()) {
             Some(at) => Ok(self[at].clone()),
@@ -47,12 +49,14 @@ impl Tuple {
     /// # Errors
     ///
     /// `ValueError` for a step of zero.
+    #[inline]
     pub fn slice(&self, slice: &Slice) -> Result<Tuple, Exception> {
         Ok(slice.apply(self)?.into_iter().cloned().collect())
     }
 
     /// Python's `t.count(value)`.
     #[must_use]
+    #[inline]
     pub fn count(&self, value: &Value) -> usize {
         self.iter().filter(|item| compare::same(item, value).unwrap_or(false)).count()
     }
@@ -62,6 +66,7 @@ impl Tuple {
     /// # Errors
     ///
     /// `ValueError` when it is nowhere.
+    #[inline]
     pub fn index(&self, value: &Value) -> Result<usize, Exception> {
         for (at, item) in self.iter().enumerate() {
             if compare::same(item, value)? {
@@ -73,16 +78,19 @@ impl Tuple {
 
     /// Python's `value in t`.
     #[must_use]
+    #[inline]
     pub fn contains(&self, value: &Value) -> bool {
         self.index(value).is_ok()
     }
 
     /// Python's `a is b`.
     #[must_use]
+    #[inline]
     pub fn is(&self, other: &Tuple) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 
+    #[inline]
     pub(super) fn address(&self) -> usize {
         Rc::as_ptr(&self.0) as *const () as usize
     }
@@ -95,14 +103,16 @@ pub(crate) fn position(index: isize, len: usize) -> Option<usize> {
 }
 
 impl Drop for Tuple {
+    #[inline]
     fn drop(&mut self) {
         if let Some(items) = Rc::get_mut(&mut self.0) {
-            trash::discard_items(items.iter_mut());
+            trash::discard_items(&mut items.iter_mut());
         }
     }
 }
 
 impl Default for Tuple {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -111,6 +121,7 @@ impl Default for Tuple {
 impl Deref for Tuple {
     type Target = [Value];
 
+    #[inline]
     fn deref(&self) -> &[Value] {
         &self.0
     }
@@ -123,14 +134,16 @@ impl From<Vec<Value>> for Tuple {
 }
 
 impl<V: Into<Value>, const N: usize> From<[V; N]> for Tuple {
+    #[inline]
     fn from(items: [V; N]) -> Self {
         items.into_iter().collect()
     }
 }
 
 impl<V: Into<Value>> FromIterator<V> for Tuple {
+    #[inline]
     fn from_iter<I: IntoIterator<Item = V>>(items: I) -> Self {
-        Self(items.into_iter().map(Into::into).collect())
+        items.into_iter().map(Into::into).collect::<Vec<Value>>().into()
     }
 }
 
@@ -139,6 +152,7 @@ impl IntoIterator for Tuple {
     type IntoIter = std::vec::IntoIter<Value>;
 
     /// The items are moved out if nobody else shares the tuple.
+    #[inline]
     fn into_iter(mut self) -> Self::IntoIter {
         let items: Vec<Value> = match Rc::get_mut(&mut self.0) {
             Some(items) => items.iter_mut().map(std::mem::take).collect(),
@@ -152,6 +166,7 @@ impl<'a> IntoIterator for &'a Tuple {
     type Item = &'a Value;
     type IntoIter = std::slice::Iter<'a, Value>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
@@ -159,6 +174,7 @@ impl<'a> IntoIterator for &'a Tuple {
 
 /// As Python's `==`; `false` where that raises, see [`Value`].
 impl PartialEq for Tuple {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.is(other) || compare::slices_equal(self, other).unwrap_or(false)
     }
@@ -166,12 +182,14 @@ impl PartialEq for Tuple {
 
 /// As Python's `<`; `None` where that raises, see [`Value`].
 impl PartialOrd for Tuple {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Value::from(self.clone()).partial_cmp(&Value::from(other.clone()))
     }
 }
 
 impl PartialEq<Value> for Tuple {
+    #[inline]
     fn eq(&self, other: &Value) -> bool {
         other.eq(&Value::from(self.clone()))
     }
@@ -181,6 +199,7 @@ impl<V> PartialEq<[V]> for Tuple
 where
     Value: PartialEq<V>,
 {
+    #[inline]
     fn eq(&self, other: &[V]) -> bool {
         self[..] == *other
     }
@@ -190,6 +209,7 @@ impl<V> PartialEq<Vec<V>> for Tuple
 where
     Value: PartialEq<V>,
 {
+    #[inline]
     fn eq(&self, other: &Vec<V>) -> bool {
         self[..] == other[..]
     }
@@ -199,24 +219,28 @@ impl<V, const N: usize> PartialEq<[V; N]> for Tuple
 where
     Value: PartialEq<V>,
 {
+    #[inline]
     fn eq(&self, other: &[V; N]) -> bool {
         self[..] == other[..]
     }
 }
 
 impl fmt::Debug for Tuple {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.repr_to(f)
     }
 }
 
 impl fmt::Display for Tuple {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.repr_to(f)
     }
 }
 
 impl Repr for Tuple {
+    #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         print::lossy(out, |printer| printer.tuple(self))
     }
