@@ -1,1 +1,26 @@
 //! The macros of [dunder](https://docs.rs/dunder). Depend on `dunder`: it re-exports each of them, with its reference page.
+
+#[macro_use]
+mod support;
+
+mod fields;
+mod namedtuple;
+mod slice;
+
+#[cfg(test)]
+mod tests;
+
+#[proc_macro_derive(NamedTuple, attributes(namedtuple, default))]
+pub fn namedtuple(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    namedtuple::expand(input.into()).into()
+}
+
+#[proc_macro_derive(Fields, attributes(fields, field, default, serde))]
+pub fn fields(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    fields::expand(input.into()).into()
+}
+
+#[proc_macro]
+pub fn slice(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    slice::expand(input.into()).into()
+}

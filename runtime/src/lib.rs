@@ -3,16 +3,23 @@
 #![forbid(unsafe_code)]
 
 pub mod exception;
+pub mod fields;
 pub mod prelude;
 mod repr;
 pub mod value;
 
+#[doc(hidden)]
+pub mod __private;
+
 #[doc(inline)]
 pub use crate::{
     exception::Exception,
+    fields::{Descriptor, Fields, ValidationError, ValidationErrors, Violation},
     repr::{Repr, repr},
     value::{Dict, Slice, ToValue, Tuple, Value},
 };
+
+pub use dunder_macros::{Fields, slice};
 
 /// `Result` with [`Exception`] as its error.
 pub type Result<T, E = Exception> = core::result::Result<T, E>;

@@ -1,0 +1,170 @@
+//! What it costs to compile two hundred records of eight fields with rules, and whether that grows in step with their number.
+
+mod project;
+mod sources;
+
+use std::time::Duration;
+
+use crate::options::Options;
+use crate::table::{Table, ratio};
+use crate::thresholds::Thresholds;
+use crate::{Failure, Outcome, valgrind};
+use project::{Project, Stage};
+use sources::Source;
+
+/// The number of records that the ratios are taken at.
+const RECORDS: usize = 200;
+/// Compilations of each, of which the cheapest counts.
+const ROUNDS: usize = 5;
+/// The numbers of records that show the growth.
+const GROWTH: [usize; 5] = [100, 200, 400, 800, 1600];
+
+/// What compiling one source costs.
+#[derive(Debug)]
+struct Cost {
+    source: Source,
+    check: Duration,
+    build: Option<Duration>,
+    /// Instructions of the compiler for a check.
+    instructions: Option<u64>,
+}
+
+pub(crate) fn measure(options: &Options, thresholds: &Thresholds) -> Result<Outcome, Failure> {
+    let sources: Vec<Source> =
+        Source::ALL.into_iter().filter(|source| options.peers || !source.is_peer()).collect();
+    let project = Project::create(&sources)?;
+    let mut outcome = Outcome::default();
+    let costs = costs(&project, &sources, options)?;
+    if valgrind::version().is_none() {
+        outcome.unchecked.push(format!("{}: compile_cost", valgrind::MISSING));
+    }
+    outcome.markdown = cost_table(&costs, thresholds, &mut outcome.slips)?;
+    if !options.check {
+        outcome.markdown.push_str(&growth(&project, &sources, thresholds, &mut outcome.slips)?);
+    }
+    outcome.markdown.push_str(NOTES);
+    Ok(outcome)
+}
+
+const NOTES: &str = "
+Only the crate with the records is compiled, its dependencies are there: `rustc` in the dev profile without incremental
+compilation; \"check\" stops before code is made. Instructions are callgrind's count of the compiler; CPU seconds are user and
+system time, the least of several runs. The rules are those of the run-time tasks: a name, a number, an address, a pattern,
+a text, a score, a nested record and a list of nested records. What each source offers:
+
+- *plain*: the structs alone, each with a literal of it
+- *hand, validate*: public fields and `validate`, by helper functions that all structs share: what garde and validator offer
+- *hand, guarded*: private fields, `new`, getters, setters that check, `validate`: the least that keeps a bad value out
+- *hand, all of dunder's*: the same with `with_` and `update` too, as `Fields` has them
+";
+
+/// Check, build and instructions of every source, at the same number of records.
+fn costs(project: &Project, sources: &[Source], options: &Options) -> Result<Vec<Cost>, Failure> {
+    let mut costs = Vec::new();
+    for source in sources {
+        eprintln!("compile cost of: {}", source.name());
+        project.write(*source, RECORDS)?;
+        let check = project.rustc(*source, Stage::Check)?;
+        let instructions = match valgrind::version() {
+            Some(_) => Some(check.instructions()?),
+            None => None,
+        };
+        let build = match options.check {
+            true => None,
+            false => Some(project.rustc(*source, Stage::Build)?.least(ROUNDS)?),
+        };
+        costs.push(Cost { source: *source, check: check.least(ROUNDS)?, build, instructions });
+    }
+    Ok(costs)
+}
+
+fn cost_table(costs: &[Cost], thresholds: &Thresholds, slips: &mut Vec<String>) -> Result<String, Failure> {
+    let of = |source| {
+        costs.iter().find(|cost| cost.source == source).expect("hand-written code is always measured")
+    };
+    let mut table = Table::new(&[
+        "200 records of 8 fields",
+        "check G instr",
+        "x plain",
+        "x hand",
+        "check CPU s",
+        "x hand",
+        "build CPU s",
+        "x hand",
+        "hand is",
+        "budget",
+    ]);
+    for cost in costs {
+        let plain = of(Source::Plain);
+        let hand = cost.source.by_hand().map(of);
+        let count = |cost: &Cost| cost.instructions.map(|count| count as f64 / 1e9);
+        let per = |value: Option<f64>, base: Option<f64>| match (value, base) {
+            (Some(value), Some(base)) => ratio(value, base),
+            _ => String::new(),
+        };
+        let seconds = |time: Duration| time.as_secs_f64();
+        let mut budget = String::new();
+        if cost.source == Source::Dunder
+            && let Some(limit) = thresholds.of("compile_cost")?.instructions
+            && let (Some(value), Some(base)) = (count(cost), hand.and_then(count))
+        {
+            let holds = value / base <= limit;
+            if !holds {
+                slips.push(format!("compile cost: instructions ≤ {limit} x hand, is {}", ratio(value, base)));
+            }
+            budget = format!("instructions ≤ {limit} {}", if holds { "✓" } else { "✗" });
+        }
+        table.row([
+            cost.source.name().to_string(),
+            count(cost).map_or(String::new(), |count| format!("{count:.2}")),
+            per(count(cost), count(plain)),
+            per(count(cost), hand.and_then(count)),
+            format!("{:.2}", seconds(cost.check)),
+            per(Some(seconds(cost.check)), hand.map(|hand| seconds(hand.check))),
+            cost.build.map_or(String::new(), |time| format!("{:.2}", seconds(time))),
+            per(cost.build.map(seconds), hand.and_then(|hand| hand.build).map(seconds)),
+            cost.source.by_hand().map_or(String::new(), |hand| hand.short().to_string()),
+            budget,
+        ]);
+    }
+    Ok(table.to_string())
+}
+
+/// CPU time of a check for growing numbers of records.
+fn growth(
+    project: &Project,
+    sources: &[Source],
+    thresholds: &Thresholds,
+    slips: &mut Vec<String>,
+) -> Result<String, Failure> {
+    let mut header = vec!["check CPU s of … records".to_string()];
+    header.extend(GROWTH.map(|records| records.to_string()));
+    header.push("1600 / 4 x 400".into());
+    header.push("budget".into());
+    let mut table = Table::new(&header.iter().map(String::as_str).collect::<Vec<_>>());
+    for source in sources.iter().filter(|source| source.grows()) {
+        eprintln!("growth of: {}", source.name());
+        let mut seconds = Vec::new();
+        for records in GROWTH {
+            project.write(*source, records)?;
+            seconds.push(project.rustc(*source, Stage::Check)?.least(3)?.as_secs_f64());
+        }
+        let steepness = seconds[4] / (4.0 * seconds[2]);
+        let mut budget = String::new();
+        if *source == Source::Dunder
+            && let Some(limit) = thresholds.of("growth")?.cpu
+        {
+            let holds = steepness <= limit;
+            if !holds {
+                slips.push(format!("growth: 1600 records ≤ {limit} x 4 x 400 records, is {steepness:.2}"));
+            }
+            budget = format!("≤ {limit} {}", if holds { "✓" } else { "✗" });
+        }
+        let mut row = vec![source.name().to_string()];
+        row.extend(seconds.iter().map(|seconds| format!("{seconds:.2}")));
+        row.push(format!("{steepness:.2}"));
+        row.push(budget);
+        table.row(row);
+    }
+    Ok(format!("\n{table}"))
+}

@@ -1,0 +1,51 @@
+use dunder::prelude::*;
+
+#[derive(Fields)]
+pub struct Address {
+    #[field(len(1..=80))]
+    street: String,
+    #[field(len(5..=10))]
+    zip: String,
+}
+
+#[derive(Fields)]
+pub struct Item {
+    #[field(len(1..=32))]
+    label: String,
+    #[field(range(1..=99))]
+    quantity: u32,
+}
+
+// EACH RECORD
+#[derive(Fields)]
+pub struct AccountN {
+    #[field(len(1..=64))]
+    name: String,
+    #[field(range(18..=120))]
+    age: u8,
+    #[field(email)]
+    email: String,
+    #[field(pattern("^[A-Z]{3}-[0-9]{4}$"))]
+    code: String,
+    #[field(len(..=280))]
+    bio: String,
+    #[field(range(0.0..=100.0))]
+    score: f64,
+    #[field(nested)]
+    address: Address,
+    #[field(len(1..=10), each(nested))]
+    items: Vec<Item>,
+}
+
+pub fn make_N(address: Address, items: Vec<Item>) -> Result<AccountN, ValidationErrors> {
+    AccountN::new(
+        "Ada".into(),
+        36,
+        "ada@example.org".into(),
+        "ADA-1815".into(),
+        "Wrote the first program.".into(),
+        97.5,
+        address,
+        items,
+    )
+}

@@ -1,0 +1,77 @@
+//! The command line.
+
+pub(crate) const USAGE: &str = "\
+cargo bench -p dunder-benches [-- [--check] [--no-peers] [section …]]
+
+Measures the sections named (all of them if none is) and rewrites each in RESULTS.md.
+
+sections:
+  fields        validated fields at run time: time, instructions, allocations
+  named_tuple   named tuples at run time: the same
+  compile_cost  what compiling 200 records costs, and whether it grows in step with their number
+  clean_build   what building dunder and all it depends on costs
+
+options:
+  --check       compare dunder with hand-written code alone, against thresholds.toml, write nothing, and fail if one
+                is exceeded; without a section: fields and named_tuple
+  --no-peers    leave garde, validator and nutype out, which spares building them
+  --help        this";
+
+/// One part of the measurements and of `RESULTS.md`, in the order of the latter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Section {
+    Fields,
+    NamedTuple,
+    CompileCost,
+    CleanBuild,
+}
+
+impl Section {
+    pub(crate) const ALL: [Self; 4] = [Self::Fields, Self::NamedTuple, Self::CompileCost, Self::CleanBuild];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Fields => "fields",
+            Self::NamedTuple => "named_tuple",
+            Self::CompileCost => "compile_cost",
+            Self::CleanBuild => "clean_build",
+        }
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Options {
+    /// Only whether the thresholds hold.
+    pub(crate) check: bool,
+    /// The peers too.
+    pub(crate) peers: bool,
+    pub(crate) sections: Vec<Section>,
+}
+
+impl Options {
+    /// `None` if only help was asked for.
+    pub(crate) fn from_arguments(arguments: impl Iterator<Item = String>) -> Result<Option<Self>, String> {
+        let mut options = Self { check: false, peers: true, sections: Vec::new() };
+        for argument in arguments {
+            match argument.as_str() {
+                // Cargo says so to every bench.
+                "--bench" => {}
+                "--check" => options.check = true,
+                "--no-peers" => options.peers = false,
+                "--help" => return Ok(None),
+                name => {
+                    let section = Section::ALL.into_iter().find(|section| section.name() == name);
+                    options.sections.push(section.ok_or_else(|| format!("unknown argument `{name}`"))?);
+                }
+            }
+        }
+        if options.check {
+            options.peers = false;
+        }
+        if options.sections.is_empty() {
+            let quick = [Section::Fields, Section::NamedTuple];
+            options.sections = if options.check { quick.into() } else { Section::ALL.into() };
+        }
+        Ok(Some(options))
+    }
+}

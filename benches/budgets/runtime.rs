@@ -1,0 +1,125 @@
+//! Run time: time, instructions and allocations of every task, by everybody who can do it.
+
+use std::thread;
+
+use crate::options::Options;
+use crate::programs::Program;
+use crate::table::{Table, ratio};
+use crate::thresholds::{Limits, Thresholds};
+use crate::{Failure, Outcome, valgrind};
+
+/// Rounds over all authors of a task, so that a disturbance of the machine does not hit one of them alone.
+const ROUNDS: usize = 4;
+
+/// What one author needs for one task.
+#[derive(Debug)]
+struct Cost {
+    task: String,
+    by: String,
+    instructions: Option<f64>,
+    nanoseconds: Option<f64>,
+    allocations: f64,
+}
+
+pub(crate) fn measure(family: &str, options: &Options, thresholds: &Thresholds) -> Result<Outcome, Failure> {
+    let own = Program::own();
+    let peers = if options.peers { Some(Program::peers()?) } else { None };
+    let mut cases = Vec::new();
+    for program in [Some(&own), peers.as_ref()].into_iter().flatten() {
+        let listed = program.list()?.into_iter().filter(|(task, _)| task.split('/').next() == Some(family));
+        cases.extend(listed.map(|(task, by)| (program, task, by)));
+    }
+    for task in thresholds.tasks(family) {
+        if !cases.iter().any(|(_, name, by)| *name == task && by == "dunder") {
+            return Err(format!("thresholds.toml limits `{task}`, which dunder has no case for").into());
+        }
+    }
+    let counted = instructions(&cases)?;
+    let mut costs = Vec::new();
+    for ((program, task, by), instructions) in cases.iter().zip(counted) {
+        let allocations = program.allocations(task, by)?;
+        costs.push(Cost { task: task.clone(), by: by.clone(), instructions, nanoseconds: None, allocations });
+    }
+    if !options.check {
+        for _ in 0..ROUNDS {
+            for ((program, task, by), cost) in cases.iter().zip(&mut costs) {
+                let sample = program.nanoseconds(task, by)?;
+                cost.nanoseconds = Some(cost.nanoseconds.map_or(sample, |least| least.min(sample)));
+            }
+        }
+    }
+    report(family, &costs, thresholds)
+}
+
+/// Counted two at a time: instructions do not mind.
+fn instructions(cases: &[(&Program, String, String)]) -> Result<Vec<Option<f64>>, Failure> {
+    if valgrind::version().is_none() {
+        return Ok(vec![None; cases.len()]);
+    }
+    let count = |cases: &[(&Program, String, String)]| -> Result<Vec<Option<f64>>, String> {
+        let count =
+            |(program, task, by): &(&Program, String, String)| program.instructions(task, by).map(Some);
+        cases.iter().map(count).collect::<Result<_, _>>().map_err(|failure| failure.to_string())
+    };
+    let (first, second) = cases.split_at(cases.len() / 2);
+    let (first, second) = thread::scope(|scope| {
+        let other = scope.spawn(|| count(second));
+        (count(first), other.join().expect("counting does not panic"))
+    });
+    Ok([first?, second?].concat())
+}
+
+fn report(family: &str, costs: &[Cost], thresholds: &Thresholds) -> Result<Outcome, Failure> {
+    let mut outcome = Outcome::default();
+    if costs.iter().any(|cost| cost.instructions.is_none()) {
+        outcome.unchecked.push(format!("{}: {family}", valgrind::MISSING));
+    }
+    let mut table =
+        Table::new(&["task", "by", "instructions", "x hand", "ns", "x hand", "allocations", "budget"]);
+    for hand in costs.iter().filter(|cost| cost.by == "hand") {
+        for cost in costs.iter().filter(|cost| cost.task == hand.task) {
+            let budget = match cost.by.as_str() {
+                "dunder" => judge(cost, hand, thresholds.of(&cost.task)?, &mut outcome.slips),
+                _ => String::new(),
+            };
+            let times = |of: fn(&Cost) -> Option<f64>| match (of(cost), of(hand)) {
+                (Some(value), Some(base)) => ratio(value, base),
+                _ => String::new(),
+            };
+            table.row([
+                if cost.by == "hand" { cost.task.clone() } else { String::new() },
+                cost.by.clone(),
+                cost.instructions.map_or(String::new(), |count| format!("{count:.0}")),
+                times(|cost| cost.instructions),
+                cost.nanoseconds.map_or(String::new(), |time| format!("{time:.1}")),
+                times(|cost| cost.nanoseconds),
+                cost.allocations.to_string(),
+                budget,
+            ]);
+        }
+    }
+    outcome.markdown = table.to_string();
+    Ok(outcome)
+}
+
+/// Holds the cost of a task against its limits: what the table says of them, and a sentence for each one exceeded.
+fn judge(cost: &Cost, hand: &Cost, limits: &Limits, slips: &mut Vec<String>) -> String {
+    let per_hand = |of: fn(&Cost) -> Option<f64>| Some(of(cost)? / of(hand)?);
+    let looked_at = [
+        ("instructions", "x hand", limits.instructions, per_hand(|cost| cost.instructions)),
+        ("time", "x hand", limits.time, per_hand(|cost| cost.nanoseconds)),
+        ("time", "ns", limits.nanoseconds, cost.nanoseconds),
+        ("allocations", "", limits.allocations, Some(cost.allocations)),
+    ];
+    let mut said = Vec::new();
+    for (what, unit, limit, value) in looked_at {
+        let (Some(limit), Some(value)) = (limit, value) else { continue };
+        let limit_text = format!("{what} ≤ {limit} {unit}");
+        let holds = value <= limit;
+        if !holds {
+            slips.push(format!("{}: {}, is {value:.2}", cost.task, limit_text.trim()));
+        }
+        said.push(format!("{} {}", limit_text.trim(), if holds { "✓" } else { "✗" }));
+    }
+    said.join(", ")
+}

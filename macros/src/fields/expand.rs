@@ -1,0 +1,48 @@
+//! The expansion. It cannot fail: what was wrong is no longer in the model.
+
+mod check;
+mod deserialize;
+mod info;
+mod methods;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::model::{Body, Model};
+
+pub(super) fn expand(model: &Model) -> TokenStream {
+    let private = private(model);
+    let fields_impl = fields_impl(model, &private);
+    let methods = match &model.body {
+        Body::Struct(shape) => methods::of_struct(model, shape, &private),
+        Body::Enum(variants) => methods::of_enum(model, variants, &private),
+    };
+    let deserialize = if model.serde { deserialize::expand(model, &private) } else { TokenStream::new() };
+    let once = crate::support::once::derived_once(&model.ident);
+    quote!(#once #fields_impl #methods #deserialize)
+}
+
+/// Where the runtime keeps what only expansions name.
+fn private(model: &Model) -> TokenStream {
+    let krate = &model.krate;
+    quote!(#krate::__private)
+}
+
+fn fields_impl(model: &Model, private: &TokenStream) -> TokenStream {
+    let Model { ident, name, generics, .. } = model;
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let descriptors = info::descriptors(model, private);
+    let check = check::check_all(model, private);
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #private::Fields for #ident #type_generics #where_clause {
+            const NAME: &'static ::core::primitive::str = #name;
+            const DESCRIPTORS: &'static [#private::FieldInfo] = &[#(#descriptors),*];
+
+            #[allow(unused_variables)]
+            fn __check(&self, __errors: &mut #private::Collector) {
+                #check
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! The table of what is known of each field.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::fields::model::{Body, Field, Model};
+use crate::support::types;
+
+/// One `FieldInfo` per field, those of an enum's variants one after the other.
+pub(super) fn descriptors(model: &Model, private: &TokenStream) -> Vec<TokenStream> {
+    let fields: Vec<&Field> = match &model.body {
+        Body::Struct(shape) => shape.fields.iter().collect(),
+        Body::Enum(variants) => variants.iter().flat_map(|variant| &variant.shape.fields).collect(),
+    };
+    fields.into_iter().enumerate().map(|(index, field)| descriptor(index, field, private)).collect()
+}
+
+fn descriptor(index: usize, field: &Field, private: &TokenStream) -> TokenStream {
+    let (name, ty) = (field.field.name(), types::text(&field.field.ty));
+    let index = proc_macro2::Literal::usize_unsuffixed(index);
+    let path = (field.path != name).then(|| {
+        let path = &field.path;
+        quote!(.path(#path))
+    });
+    let rules = (!field.written.is_empty()).then(|| {
+        let rules = field.written.iter().map(|(code, args)| quote!(#private::RuleInfo::new(#code, #args)));
+        quote!(.rules(&[#(#rules),*]))
+    });
+    let secret = field.secret.then(|| quote!(.secret()));
+    let default = field.field.default.is_some().then(|| quote!(.has_default()));
+    let doc = (!field.doc.is_empty()).then(|| {
+        let doc = &field.doc;
+        quote!(.doc(#doc))
+    });
+    quote!(#private::FieldInfo::new(#index, #name, #ty) #path #rules #secret #default #doc)
+}

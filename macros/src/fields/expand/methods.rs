@@ -1,0 +1,365 @@
+//! The methods: constructors, getters, setters, and what changes several fields at once.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::ext::IdentExt as _;
+
+use super::check;
+use crate::fields::access;
+use crate::fields::model::{Field, Model, Shape, Variant};
+use crate::fields::rules::{self, RuleKind, With};
+use crate::support::record::{self, Form};
+
+/// Lints that a user's code is not to blame for.
+fn allow() -> TokenStream {
+    quote!(#[allow(clippy::too_many_arguments, clippy::use_self, private_interfaces, private_bounds, dead_code)])
+}
+
+pub(super) fn of_struct(model: &Model, shape: &Shape, private: &TokenStream) -> TokenStream {
+    let Model { ident, generics, vis, .. } = model;
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let allow = allow();
+    let new = new(model, shape, private);
+    let field_checks = check::field_methods(model, shape, private);
+    let descriptors = check::descriptors(model, private);
+    let admit = admit(model, private);
+    let accessors = shape.fields.iter().map(|field| accessors(model, shape, field, private));
+    let newtype = shape.is_newtype().then(|| into_inner(vis, &shape.fields[0]));
+    let copying = copying(model, shape, private);
+    quote! {
+        #[automatically_derived]
+        #allow
+        impl #impl_generics #ident #type_generics #where_clause {
+            #new
+            #(#accessors)*
+            #newtype
+            #field_checks
+            #descriptors
+            #admit
+        }
+        #copying
+    }
+}
+
+/// `new`, which takes every field in order.
+fn new(model: &Model, shape: &Shape, private: &TokenStream) -> TokenStream {
+    let (vis, name) = (&model.vis, &model.name);
+    let parameters = shape.fields.iter().map(|field| {
+        let (ident, ty) = (&field.field.ident, access::parameter(&field.field.ty));
+        quote!(#ident: #ty)
+    });
+    let value =
+        record::construct(quote!(Self), shape.form, shape.fields.iter().map(|field| &field.field), |field| {
+            access::argument(&field.ty, &field.ident)
+        });
+    let doc =
+        format!("Makes a `{name}` of a value for each field, in order.\n\n# Errors\n\nEvery violated rule.");
+    quote! {
+        #[doc = #doc]
+        #[inline]
+        #vis fn new(#(#parameters),*) -> ::core::result::Result<Self, #private::ValidationErrors> {
+            #value.__admit()
+        }
+    }
+}
+
+/// `__admit`, the one gate that whole values come through.
+fn admit(model: &Model, private: &TokenStream) -> TokenStream {
+    let settle = check::settle_all(model, private);
+    if settle.is_empty() {
+        return quote! {
+            #[inline]
+            fn __admit(self) -> ::core::result::Result<Self, #private::ValidationErrors> {
+                #private::admit(self)
+            }
+        };
+    }
+    quote! {
+        fn __admit(self) -> ::core::result::Result<Self, #private::ValidationErrors> {
+            #private::settle_and_admit(self, Self::__settle)
+        }
+
+        fn __settle(&mut self, __errors: &mut #private::Collector) {
+            #settle
+        }
+    }
+}
+
+/// The getter and the setter of a field, and its deleter if a descriptor may have one.
+fn accessors(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) -> TokenStream {
+    let getter = getter(model, shape, field, private);
+    let setter = setter(model, shape, field, private);
+    let deleter = deleter(model, shape, field, private);
+    quote!(#getter #setter #deleter)
+}
+
+/// The names of a field's methods: `age`, `set_age`; `get`, `set` for the value of a newtype.
+fn method(shape: &Shape, field: &Field, prefix: &str) -> Ident {
+    match (shape.is_newtype(), prefix) {
+        (true, prefix) => format_ident!("{prefix}", span = field.field.ident.span()),
+        (false, "get") => field.field.ident.clone(),
+        (false, prefix) => field.field.method(prefix),
+    }
+}
+
+fn getter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) -> TokenStream {
+    let (vis, member, name) = (&model.vis, &field.field.member, method(shape, field, "get"));
+    let docs: Vec<&syn::Attribute> =
+        field.field.attrs.iter().filter(|attr| attr.path().is_ident("doc")).collect();
+    let docs = if docs.is_empty() {
+        let doc = format!("The field `{}`.", field.field.name());
+        quote!(#[doc = #doc])
+    } else {
+        quote!(#(#docs)*)
+    };
+    let mut place = quote!(&self.#member);
+    for with in descriptors(field) {
+        let (ty, span) = (&field.field.ty, with.method.span());
+        let descriptor = check::descriptor(with, ty, &model.name, field, private);
+        place = quote_spanned!(span=> #private::Descriptor::<#ty>::get(&#descriptor, #place));
+    }
+    let access::Getter { ty, value } = access::getter(&field.field.ty, &place);
+    quote! {
+        #docs
+        #[inline]
+        #[must_use]
+        #vis fn #name(&self) -> #ty {
+            #value
+        }
+    }
+}
+
+/// The functions that make the field's descriptors. Those of an optional field are its value's, not its own.
+fn descriptors(field: &Field) -> impl Iterator<Item = &With> {
+    let own = rules::optional(&field.field.ty).is_none();
+    field.rules.rules.iter().filter(move |_| own).filter_map(|rule| match &rule.kind {
+        RuleKind::With(with) => Some(with),
+        _ => None,
+    })
+}
+
+fn setter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) -> TokenStream {
+    let (vis, member, name) = (&model.vis, &field.field.member, method(shape, field, "set"));
+    let (ident, ty) = (&field.field.ident, &field.field.ty);
+    let (parameter, argument) = (access::parameter(ty), access::argument(ty, ident));
+    let value = record::local("value");
+    let errors = record::local("errors");
+    let settle = check::has_settle(field).then(|| {
+        let settle = check::settle_method(field);
+        quote! {
+            let mut #errors = #private::Collector::new();
+            Self::#settle(&mut #value, &mut #errors);
+            #errors.finish()?;
+        }
+    });
+    let mutable = settle.is_some().then(|| quote!(mut));
+    let assign = if field.entangled {
+        quote!(#private::assign(self, #value, |this| &mut this.#member, <Self as #private::Fields>::__check))
+    } else if check::has_check(field) {
+        let check = check::check_method(field);
+        quote!(#private::store(&mut self.#member, #value, Self::#check))
+    } else {
+        quote! {
+            self.#member = #value;
+            ::core::result::Result::Ok(())
+        }
+    };
+    let doc = format!(
+        "Assigns `{}`.\n\n# Errors\n\nEvery violated rule; the value stays as it was.",
+        field.field.name()
+    );
+    quote! {
+        #[doc = #doc]
+        #[inline]
+        #vis fn #name(&mut self, #ident: #parameter) -> ::core::result::Result<(), #private::ValidationErrors> {
+            let #mutable #value = #argument;
+            #settle
+            #assign
+        }
+    }
+}
+
+fn deleter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) -> Option<TokenStream> {
+    let with = descriptors(field).next()?;
+    let (ty, span) = (&field.field.ty, with.method.span());
+    let descriptor = check::descriptor(with, ty, &model.name, field, private);
+    let (vis, name, set) = (&model.vis, method(shape, field, "del"), method(shape, field, "set"));
+    let field_name = field.field.name();
+    let doc = format!(
+        "Deletes `{field_name}`, as its descriptor understands it.\n\n# Errors\n\nAttributeError if the descriptor does not \
+         delete; ValueError if what takes the value's place breaks a rule."
+    );
+    Some(quote_spanned! {span=>
+        #[doc = #doc]
+        #vis fn #name(&mut self) -> ::core::result::Result<(), #private::Exception> {
+            let value = #private::Descriptor::<#ty>::delete(&#descriptor)?;
+            self.#set(value).map_err(::core::convert::Into::into)
+        }
+    })
+}
+
+fn into_inner(vis: &syn::Visibility, field: &Field) -> TokenStream {
+    let ty = &field.field.ty;
+    quote! {
+        /// Gives the value back.
+        #[inline]
+        #[must_use]
+        #vis fn into_inner(self) -> #ty {
+            self.0
+        }
+    }
+}
+
+/// What needs a copy of the value: `with_…` and `update`.
+fn copying(model: &Model, shape: &Shape, private: &TokenStream) -> TokenStream {
+    if shape.fields.is_empty() {
+        return TokenStream::new();
+    }
+    let Model { ident, generics, vis, .. } = model;
+    let (impl_generics, type_generics, _) = generics.split_for_impl();
+    let bounds: Vec<TokenStream> =
+        shape.fields.iter().filter_map(|field| access::clone_bound(private, &field.field.ty)).collect();
+    let where_clause = record::where_clause(generics, &bounds);
+    let allow = allow();
+    let copy = |path: TokenStream| {
+        record::construct(path, shape.form, shape.fields.iter().map(|field| &field.field), |field| {
+            let member = &field.member;
+            access::clone(private, &field.ty, &quote!((&self.#member)))
+        })
+    };
+    let withs = shape.fields.iter().filter(|_| !shape.is_newtype()).map(|field| with(vis, field, private));
+    let draft_ident = format_ident!("__{}Draft", ident.unraw());
+    let draft = draft(model, shape, &draft_ident);
+    let (this, drafted) = (copy(quote!(Self)), copy(draft_ident.to_token_stream()));
+    let committed =
+        record::construct(quote!(Self), shape.form, shape.fields.iter().map(|field| &field.field), |field| {
+            let member = &field.member;
+            quote!(draft.#member)
+        });
+    quote! {
+        #[automatically_derived]
+        #allow
+        impl #impl_generics #ident #type_generics #where_clause {
+            #(#withs)*
+
+            /// Changes several fields at once: all of them, or none if a rule is violated.
+            ///
+            /// The closure is handed a copy with public fields. If it panics, nothing is changed either.
+            ///
+            /// # Errors
+            ///
+            /// Every violated rule; the value stays as it was.
+            #vis fn update(
+                &mut self,
+                change: impl ::core::ops::FnOnce(&mut #draft_ident #type_generics),
+            ) -> ::core::result::Result<(), #private::ValidationErrors> {
+                let mut draft = #drafted;
+                change(&mut draft);
+                *self = #committed.__admit()?;
+                ::core::result::Result::Ok(())
+            }
+
+            fn __copy(&self) -> Self {
+                #this
+            }
+        }
+        #draft
+    }
+}
+
+fn with(vis: &syn::Visibility, field: &Field, private: &TokenStream) -> TokenStream {
+    let (name, set, ident) = (field.field.method("with"), field.field.method("set"), &field.field.ident);
+    let parameter = access::parameter(&field.field.ty);
+    let doc = format!("A copy with another `{}`.\n\n# Errors\n\nEvery violated rule.", field.field.name());
+    let copy = record::local("copy");
+    quote! {
+        #[doc = #doc]
+        #vis fn #name(&self, #ident: #parameter) -> ::core::result::Result<Self, #private::ValidationErrors> {
+            let mut #copy = self.__copy();
+            #copy.#set(#ident)?;
+            ::core::result::Result::Ok(#copy)
+        }
+    }
+}
+
+/// The struct that `update` hands to its closure.
+fn draft(model: &Model, shape: &Shape, ident: &Ident) -> TokenStream {
+    let Model { vis, generics, .. } = model;
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    // The parameters' defaults are only allowed on a type.
+    let parameters = impl_generics;
+    let doc = format!("The fields of `{}`, open for [`update`]({}::update).", model.name, model.ident);
+    let fields = shape.fields.iter().map(|field| {
+        let ty = &field.field.ty;
+        let doc = format!("See `{}::{}`.", model.name, field.field.name());
+        match &field.field.member {
+            syn::Member::Named(name) => quote!(#[doc = #doc] pub #name: #ty),
+            syn::Member::Unnamed(_) => quote!(#[doc = #doc] pub #ty),
+        }
+    });
+    let body = match shape.form {
+        Form::Named => quote!(#where_clause { #(#fields),* }),
+        Form::Tuple => quote!((#(#fields),*) #where_clause;),
+        Form::Unit => quote!(#where_clause;),
+    };
+    quote! {
+        #[doc = #doc]
+        #[allow(non_camel_case_types, missing_debug_implementations, private_interfaces, dead_code, unreachable_pub)]
+        #vis struct #ident #parameters #body
+    }
+}
+
+/// The constructors of an enum's variants: `new_circle` for `Circle`.
+pub(super) fn of_enum(model: &Model, variants: &[Variant], private: &TokenStream) -> TokenStream {
+    let Model { ident, generics, .. } = model;
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let (allow, admit, descriptors) = (allow(), admit(model, private), check::descriptors(model, private));
+    let constructors = variants
+        .iter()
+        .filter(|variant| variant.shape.form != Form::Unit)
+        .map(|variant| constructor(model, variant, private));
+    quote! {
+        #[automatically_derived]
+        #allow
+        impl #impl_generics #ident #type_generics #where_clause {
+            #(#constructors)*
+            #admit
+            #descriptors
+        }
+    }
+}
+
+fn constructor(model: &Model, variant: &Variant, private: &TokenStream) -> TokenStream {
+    let (vis, ident, shape) = (&model.vis, &variant.ident, &variant.shape);
+    let name = format_ident!("new_{}", snake_case(&ident.unraw().to_string()), span = ident.span());
+    let parameters = shape.fields.iter().map(|field| {
+        let (ident, ty) = (&field.field.ident, access::parameter(&field.field.ty));
+        quote!(#ident: #ty)
+    });
+    let value = record::construct(
+        quote!(Self::#ident),
+        shape.form,
+        shape.fields.iter().map(|field| &field.field),
+        |field| access::argument(&field.ty, &field.ident),
+    );
+    let doc =
+        format!("Makes a `{}::{}`, checked.\n\n# Errors\n\nEvery violated rule.", model.name, ident.unraw());
+    quote! {
+        #[doc = #doc]
+        #vis fn #name(#(#parameters),*) -> ::core::result::Result<Self, #private::ValidationErrors> {
+            #value.__admit()
+        }
+    }
+}
+
+/// `LineTo` as `line_to`.
+fn snake_case(name: &str) -> String {
+    let mut snake = String::new();
+    for c in name.chars() {
+        if c.is_uppercase() && !snake.is_empty() {
+            snake.push('_');
+        }
+        snake.extend(c.to_lowercase());
+    }
+    snake
+}

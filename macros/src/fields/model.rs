@@ -1,0 +1,288 @@
+//! The rules about rules: what a validated type is, and what it cannot be.
+
+use core::cell::Cell;
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens as _;
+use syn::ext::IdentExt as _;
+
+use super::message::Message;
+use super::parse::{Raw, RawBody, RawField, RawShape, list};
+use super::rules::{self, Part, RuleKind, Rules, Target};
+use super::serde;
+use crate::support::attrs;
+use crate::support::errors::Errors;
+use crate::support::krate::Krate;
+use crate::support::options::{Args, Opt};
+use crate::support::record::{self, Form};
+use crate::support::tokens;
+
+/// A type whose values are validated.
+pub(super) struct Model {
+    pub(super) krate: Krate,
+    pub(super) attrs: Vec<syn::Attribute>,
+    pub(super) vis: syn::Visibility,
+    pub(super) ident: Ident,
+    pub(super) generics: syn::Generics,
+    /// The name that Python would see.
+    pub(super) name: String,
+    pub(super) namedtuple: bool,
+    pub(super) serde: bool,
+    pub(super) body: Body,
+}
+
+pub(super) enum Body {
+    Struct(Shape),
+    Enum(Vec<Variant>),
+}
+
+pub(super) struct Variant {
+    pub(super) attrs: Vec<syn::Attribute>,
+    pub(super) ident: Ident,
+    pub(super) shape: Shape,
+}
+
+pub(super) struct Shape {
+    pub(super) form: Form,
+    pub(super) fields: Vec<Field>,
+}
+
+impl Shape {
+    /// A tuple struct or variant of one field, which stands for its value.
+    pub(super) fn is_newtype(&self) -> bool {
+        self.form == Form::Tuple && self.fields.len() == 1
+    }
+}
+
+pub(super) struct Field {
+    pub(super) field: record::Field,
+    /// The name in the paths of errors.
+    pub(super) path: String,
+    pub(super) doc: String,
+    pub(super) secret: bool,
+    /// The rules hold only when this does.
+    pub(super) when: Option<TokenStream>,
+    pub(super) rules: Rules,
+    /// Each rule as it was written: its code and its arguments.
+    pub(super) written: Vec<(String, String)>,
+    /// Whether a change of this field can make a rule fail that looks at more than one field.
+    pub(super) entangled: bool,
+}
+
+impl Field {
+    /// Whether its rules need the other fields.
+    pub(super) fn looks_around(&self) -> bool {
+        self.when.is_some() || self.rules.look_around()
+    }
+}
+
+pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
+    let name = raw.rename.map_or_else(|| raw.ident.unraw().to_string(), |name| name.value());
+    if raw.attrs.iter().any(|attr| attr.path().is_ident("namedtuple")) {
+        errors
+            .at(raw.attrs.iter().find(|attr| attr.path().is_ident("namedtuple")), Message::NamedTupleDerived);
+    }
+    let descriptors = Cell::new(0);
+    let case = serde::rename_all(&raw.attrs);
+    let body = match raw.body {
+        RawBody::Struct(raw) => {
+            let shape = shape(raw, case, &descriptors, errors);
+            check_visibility(&shape, errors);
+            Body::Struct(shape)
+        }
+        RawBody::Enum(variants) => {
+            if let Some(option) = &raw.namedtuple {
+                errors.at(option, Message::NamedTupleEnum);
+            }
+            let case = serde::rename_all_fields(&raw.attrs);
+            let variants = variants.into_iter().map(|variant| {
+                let case = serde::rename_all(&variant.attrs).or(case);
+                Variant {
+                    shape: shape(variant.shape, case, &descriptors, errors),
+                    attrs: variant.attrs,
+                    ident: variant.ident,
+                }
+            });
+            Body::Enum(variants.collect())
+        }
+    };
+    Model {
+        krate: raw.krate,
+        attrs: raw.attrs,
+        vis: raw.vis,
+        ident: raw.ident,
+        generics: raw.generics,
+        name,
+        namedtuple: raw.namedtuple.is_some() && matches!(body, Body::Struct(_)),
+        serde: cfg!(feature = "serde") && !raw.no_serde,
+        body,
+    }
+}
+
+fn shape(raw: RawShape, case: Option<serde::Case>, descriptors: &Cell<usize>, errors: &mut Errors) -> Shape {
+    let names: Vec<String> = raw.fields.iter().map(|raw| raw.field.name()).collect();
+    let newtype = raw.form == Form::Tuple && raw.fields.len() == 1;
+    let mut fields: Vec<Field> = raw
+        .fields
+        .into_iter()
+        .enumerate()
+        .map(|(index, raw)| {
+            let path = match &raw.field.member {
+                syn::Member::Named(_) => serde::rename(&raw.field.attrs)
+                    .or_else(|| case.map(|case| case.apply(&names[index])))
+                    .unwrap_or_else(|| names[index].clone()),
+                syn::Member::Unnamed(_) if newtype => String::new(),
+                syn::Member::Unnamed(position) => position.index.to_string(),
+            };
+            field(raw, path, &names, index, descriptors, errors)
+        })
+        .collect();
+    entangle(&mut fields);
+    Shape { form: raw.form, fields }
+}
+
+fn field(
+    raw: RawField,
+    path: String,
+    names: &[String],
+    index: usize,
+    descriptors: &Cell<usize>,
+    errors: &mut Errors,
+) -> Field {
+    let written = raw.options.iter().filter(|option| option.name != "secret").map(written).collect();
+    let (own, others): (Vec<Opt>, Vec<Opt>) =
+        raw.options.into_iter().partition(|option| option.name == "secret" || option.name == "when");
+    let ruled = !others.is_empty();
+    let target = Target {
+        name: &names[index],
+        default: raw.field.default.as_ref(),
+        fields: names,
+        index,
+        descriptors,
+    };
+    let rules = rules::read(others, &raw.field.ty, &target, errors);
+    let (mut secret, mut when) = (false, None);
+    for option in own {
+        if secret && option.name == "secret" || when.is_some() && option.name == "when" {
+            errors.at(&option.name, Message::Twice { rule: option.name.to_string() });
+        } else if option.name == "secret" {
+            secret = true;
+            if !matches!(option.args, Args::None) {
+                errors.at(&option, Message::NoArguments { rule: "secret".to_owned() });
+            }
+        } else if let Some(condition) = list(&option) {
+            when = Some(rules::with_our_self(condition.clone()));
+            if !ruled {
+                errors.at(&option.name, Message::NoRuleToCondition);
+            }
+        } else {
+            let example = "self.other".to_owned();
+            errors.at(&option, Message::NeedsOne { rule: "when".to_owned(), example });
+        }
+    }
+    let doc = attrs::docs(&raw.field.attrs);
+    Field { field: raw.field, path, doc, secret, when, rules, written, entangled: false }
+}
+
+fn written(option: &Opt) -> (String, String) {
+    let args = match &option.args {
+        Args::None => String::new(),
+        Args::Value(args) | Args::List(args) => rules::compact(args),
+    };
+    (option.name.unraw().to_string(), args)
+}
+
+/// Finds the fields that a rule of another depends on. A rule that uses `self` otherwise than for a field may depend on any.
+fn entangle(fields: &mut [Field]) {
+    let mut all = false;
+    let mut named = Vec::new();
+    for (index, field) in fields.iter().enumerate() {
+        if field.looks_around() {
+            named.push(index);
+            if let Some(when) = &field.when {
+                all |= dependencies(when, fields, &mut named);
+            }
+            all |= rule_dependencies(&field.rules, fields, &mut named);
+        }
+    }
+    for (index, field) in fields.iter_mut().enumerate() {
+        field.entangled = all || named.contains(&index);
+    }
+}
+
+fn rule_dependencies(rules: &Rules, fields: &[Field], named: &mut Vec<usize>) -> bool {
+    let mut all = false;
+    for rule in &rules.rules {
+        match &rule.kind {
+            RuleKind::SameAs(other) => named.push(*other),
+            RuleKind::Check(tokens) => all |= dependencies(tokens, fields, named),
+            RuleKind::Elements(_, rules) => all |= rule_dependencies(rules, fields, named),
+            RuleKind::Pattern(_) | RuleKind::Nested | RuleKind::With(_) => {}
+        }
+    }
+    all
+}
+
+/// Adds the fields of `self.field` in the tokens to `named`; true where `self` is used in another way.
+fn dependencies(tokens: &TokenStream, fields: &[Field], named: &mut Vec<usize>) -> bool {
+    let trees = tokens::flatten(tokens.clone());
+    let mut all = false;
+    for (at, tree) in trees.iter().enumerate() {
+        match tree {
+            TokenTree::Ident(ident) if ident == "self" => {
+                let after = (trees.get(at + 1), trees.get(at + 2), trees.get(at + 3));
+                let field = match after {
+                    (Some(TokenTree::Punct(dot)), Some(member), next) if dot.as_char() == '.' => {
+                        let call = matches!(next, Some(TokenTree::Group(group)) if group.delimiter() == proc_macro2::Delimiter::Parenthesis);
+                        let member = member.to_string();
+                        fields
+                            .iter()
+                            .position(|field| field.field.member.to_token_stream().to_string() == member)
+                            .filter(|_| !call)
+                    }
+                    _ => None,
+                };
+                match field {
+                    Some(field) => named.push(field),
+                    None => all = true,
+                }
+            }
+            TokenTree::Group(group) => all |= dependencies(&group.stream(), fields, named),
+            _ => {}
+        }
+    }
+    all
+}
+
+/// A rule is a guarantee, so what it speaks of cannot be assigned to from outside.
+fn check_visibility(shape: &Shape, errors: &mut Errors) {
+    let looking = || shape.fields.iter().find(|field| field.looks_around());
+    for field in shape.fields.iter().filter(|field| is_open(&field.field.vis)) {
+        let name = field.field.name();
+        if !field.written.is_empty() {
+            errors.at(&field.field.vis, Message::PublicField { field: name });
+        } else if field.entangled
+            && let Some(rule) = looking().and_then(|field| field.written.first())
+        {
+            errors.at(&field.field.vis, Message::PublicDependency { field: name, rule: rule.0.clone() });
+        }
+    }
+}
+
+fn is_open(vis: &syn::Visibility) -> bool {
+    match vis {
+        syn::Visibility::Inherited => false,
+        syn::Visibility::Restricted(restricted) => !restricted.path.is_ident("self"),
+        syn::Visibility::Public(_) => true,
+    }
+}
+
+/// Whether a rule asks the elements of a collection, for `nested` on one.
+pub(super) fn nested_part(kind: crate::support::types::Kind) -> Option<Part> {
+    use crate::support::types::Kind;
+    match kind {
+        Kind::Sequence | Kind::Set => Some(Part::Each),
+        Kind::Map => Some(Part::Values),
+        _ => None,
+    }
+}

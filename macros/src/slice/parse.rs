@@ -1,0 +1,49 @@
+//! The grammar: up to three expressions between colons, after an optional `crate = path;`.
+
+use proc_macro2::{Spacing, Span, TokenStream, TokenTree};
+
+use crate::support::tokens;
+
+/// The parts between the colons, and the first colon too many.
+pub(crate) struct Parts {
+    /// Where the whole stands, for what is missing.
+    pub(crate) span: Span,
+    pub(crate) krate: Option<TokenStream>,
+    pub(crate) parts: Vec<TokenStream>,
+    pub(crate) extra_colon: Option<Span>,
+}
+
+/// Splits at every colon that is not inside a group. `::` is two colons, as it is in Python: `slice!(n::2)`.
+pub(crate) fn parse(input: TokenStream) -> Parts {
+    let span = tokens::span_of(&input, Span::call_site());
+    let (krate, input) = take_krate(input);
+    let mut parts = vec![TokenStream::new()];
+    let mut extra_colon = None;
+    for tree in input {
+        match &tree {
+            TokenTree::Punct(colon) if colon.as_char() == ':' => {
+                if parts.len() == 3 {
+                    extra_colon.get_or_insert(colon.span());
+                }
+                parts.push(TokenStream::new());
+            }
+            _ => parts.last_mut().expect("there is always a part").extend([tree]),
+        }
+    }
+    Parts { span, krate, parts, extra_colon }
+}
+
+/// `crate = path;` in front, for those who re-export the runtime.
+fn take_krate(input: TokenStream) -> (Option<TokenStream>, TokenStream) {
+    let mut trees = input.clone().into_iter();
+    match (trees.next(), trees.next()) {
+        (Some(TokenTree::Ident(name)), Some(TokenTree::Punct(equals)))
+            if name == "crate" && equals.as_char() == '=' && equals.spacing() == Spacing::Alone =>
+        {
+            let path =
+                trees.by_ref().take_while(|tree| !matches!(tree, TokenTree::Punct(p) if p.as_char() == ';'));
+            (Some(path.collect()), trees.collect())
+        }
+        _ => (None, input),
+    }
+}

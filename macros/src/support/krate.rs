@@ -1,0 +1,24 @@
+//! Where the runtime lives: `::dunder`, or what `crate = path` says.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
+
+/// The path of the runtime crate. As tokens it is the path itself, ready for `#krate::__private::…`.
+#[derive(Default)]
+pub(crate) struct Krate(Option<syn::Path>);
+
+impl Krate {
+    pub(crate) fn at(path: syn::Path) -> Self {
+        Self(Some(path))
+    }
+}
+
+impl ToTokens for Krate {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match &self.0 {
+            Some(path) => path.to_tokens(tokens),
+            // At `call_site` a rename of the dependency would be honoured, but so would a local item named `dunder`.
+            None => tokens.extend(quote_spanned!(Span::mixed_site()=> ::dunder)),
+        }
+    }
+}

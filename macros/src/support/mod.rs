@@ -1,0 +1,16 @@
+//! What every macro shares: collecting errors, reading options, naming things, classifying types.
+
+#[macro_use]
+mod messages;
+
+pub(crate) mod attrs;
+pub(crate) mod emit;
+pub(crate) mod errors;
+pub(crate) mod krate;
+pub(crate) mod once;
+pub(crate) mod options;
+pub(crate) mod python;
+pub(crate) mod record;
+pub(crate) mod suggest;
+pub(crate) mod tokens;
+pub(crate) mod types;

@@ -1,0 +1,161 @@
+//! Splitting raw tokens. Expressions are handed on as the user wrote them: parsing them would need all of syn.
+
+use proc_macro2::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
+
+/// Splits at the commas that are not inside a group or the angle brackets of a turbofish.
+pub(crate) fn split_commas(tokens: TokenStream) -> Vec<TokenStream> {
+    let mut parts = Vec::new();
+    let mut part = Vec::new();
+    let mut angles = 0_usize;
+    for tree in tokens {
+        match &tree {
+            TokenTree::Punct(punct) if punct.as_char() == ',' && angles == 0 => {
+                parts.push(core::mem::take(&mut part).into_iter().collect());
+                continue;
+            }
+            TokenTree::Punct(punct) if punct.as_char() == '<' && (angles > 0 || ends_with_colons(&part)) => {
+                angles += 1
+            }
+            // The `>` of an arrow closes nothing.
+            TokenTree::Punct(punct) if punct.as_char() == '>' && angles > 0 && !ends_with_dash(&part) => {
+                angles -= 1
+            }
+            _ => {}
+        }
+        part.push(tree);
+    }
+    if !part.is_empty() {
+        parts.push(part.into_iter().collect());
+    }
+    parts
+}
+
+fn ends_with_colons(part: &[TokenTree]) -> bool {
+    matches!(part, [.., TokenTree::Punct(first), TokenTree::Punct(second)]
+        if first.as_char() == ':' && first.spacing() == Spacing::Joint && second.as_char() == ':')
+}
+
+fn ends_with_dash(part: &[TokenTree]) -> bool {
+    matches!(part.last(), Some(TokenTree::Punct(dash)) if dash.as_char() == '-' && dash.spacing() == Spacing::Joint)
+}
+
+/// The span of the whole run of tokens, or `fallback` where it is empty.
+pub(crate) fn span_of(tokens: &TokenStream, fallback: Span) -> Span {
+    let mut spans = tokens.clone().into_iter().map(|tree| tree.span());
+    let Some(first) = spans.next() else { return fallback };
+    spans.last().and_then(|last| first.join(last)).unwrap_or(first)
+}
+
+/// A sole literal, seen through the invisible groups that `macro_rules!` fragments arrive in and through a minus sign.
+pub(crate) struct Number {
+    pub(crate) negative: bool,
+    pub(crate) literal: syn::Lit,
+}
+
+/// The tokens as one literal, if that is what they are.
+pub(crate) fn literal(tokens: &TokenStream) -> Option<Number> {
+    let mut trees = tokens.clone().into_iter();
+    let (negative, tree) = match trees.next()? {
+        TokenTree::Punct(minus) if minus.as_char() == '-' => (true, trees.next()?),
+        tree => (false, tree),
+    };
+    if trees.next().is_some() {
+        return None;
+    }
+    match tree {
+        TokenTree::Literal(literal) => Some(Number { negative, literal: syn::Lit::new(literal) }),
+        TokenTree::Ident(word) if word == "true" || word == "false" => {
+            Some(Number { negative, literal: syn::Lit::Bool(syn::LitBool::new(word == "true", word.span())) })
+        }
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None && !negative => {
+            literal(&group.stream())
+        }
+        _ => None,
+    }
+}
+
+/// The tokens as a string literal.
+pub(crate) fn string_literal(tokens: &TokenStream) -> Option<syn::LitStr> {
+    match literal(tokens)? {
+        Number { negative: false, literal: syn::Lit::Str(string) } => Some(string),
+        _ => None,
+    }
+}
+
+/// Whether the identifier `self` stands anywhere in the tokens.
+pub(crate) fn mentions_self(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|tree| match tree {
+        TokenTree::Ident(ident) => ident == "self",
+        TokenTree::Group(group) => mentions_self(&group.stream()),
+        _ => false,
+    })
+}
+
+/// The same tokens, to be blamed at `span`: names keep what they refer to.
+pub(crate) fn located(tokens: &TokenStream, span: Span) -> TokenStream {
+    let relocate = |mut tree: TokenTree| {
+        if let TokenTree::Group(group) = &tree {
+            tree = regroup(group, located(&group.stream(), span)).into();
+        }
+        tree.set_span(tree.span().located_at(span));
+        tree
+    };
+    tokens.clone().into_iter().map(relocate).collect()
+}
+
+/// The trees of `tokens`, with invisible groups opened.
+pub(crate) fn flatten(tokens: TokenStream) -> Vec<TokenTree> {
+    let mut trees = Vec::new();
+    for tree in tokens {
+        match tree {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+                trees.extend(flatten(group.stream()))
+            }
+            tree => trees.push(tree),
+        }
+    }
+    trees
+}
+
+/// The same group with other contents.
+pub(crate) fn regroup(group: &Group, stream: TokenStream) -> Group {
+    let mut new = Group::new(group.delimiter(), stream);
+    new.set_span(group.span());
+    new
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::*;
+
+    fn split(tokens: TokenStream) -> Vec<String> {
+        split_commas(tokens).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn commas_inside_groups_and_turbofish_do_not_split() {
+        assert_eq!(split(quote!(a, f(b, c), d::<E, F<G, H>>(1), i < j, k > l)).len(), 5);
+        assert_eq!(split(quote!(x::<fn(A) -> B, C>())).len(), 1);
+        assert_eq!(split(quote!()), [""; 0]);
+        assert_eq!(split(quote!(a,)), ["a"]);
+        assert_eq!(split(quote!(, a)), ["", "a"]);
+    }
+
+    #[test]
+    fn literals() {
+        assert!(literal(&quote!(-5)).is_some_and(|number| number.negative));
+        assert!(literal(&quote!(true)).is_some());
+        assert!(literal(&quote!(5 + 1)).is_none());
+        assert!(literal(&quote!(MAX)).is_none());
+        assert_eq!(string_literal(&quote!("a\nb")).unwrap().value(), "a\nb");
+        assert!(string_literal(&quote!(5)).is_none());
+    }
+
+    #[test]
+    fn self_is_found_in_depth() {
+        assert!(mentions_self(&quote!(a + f(self.b))));
+        assert!(!mentions_self(&quote!(a + f(Self::B))));
+    }
+}

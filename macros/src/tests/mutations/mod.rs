@@ -1,0 +1,106 @@
+//! Whatever the tokens, a macro does not panic, gives Rust that parses, and points at what the user wrote.
+//!
+//! The valid inputs in `corpus/<macro>/` are changed at random: tokens deleted, doubled, swapped, replaced, nested, spliced.
+//! More of it: `DUNDER_MUTATIONS=1000000 DUNDER_SEED=7 cargo test -p dunder-macros mutations`.
+
+mod checks;
+mod corpus;
+mod mutate;
+mod random;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use proc_macro2::TokenStream;
+
+use self::checks::Verdict;
+use self::corpus::Corpus;
+use self::random::Random;
+
+/// Where the output of a macro stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Items,
+    Expression,
+}
+
+/// A macro under test.
+#[derive(Clone, Copy)]
+struct Macro {
+    name: &'static str,
+    expand: fn(TokenStream) -> TokenStream,
+    place: Place,
+}
+
+macro_rules! mutations {
+    ($($name:ident: $place:ident),+ $(,)?) => {
+        const MACROS: &[Macro] = &[
+            $(Macro { name: stringify!($name), expand: crate::$name::expand, place: Place::$place }),+
+        ];
+
+        $(
+            #[test]
+            fn $name() {
+                run(stringify!($name));
+            }
+        )+
+    };
+}
+
+mutations! {
+    slice: Expression,
+}
+
+/// A number from the environment.
+fn setting(name: &str) -> Option<u64> {
+    let text = std::env::var(name).ok()?;
+    Some(text.parse().unwrap_or_else(|_| panic!("{name}={text} is not a number")))
+}
+
+fn run(name: &str) {
+    let (count, seed) = (setting("DUNDER_MUTATIONS").unwrap_or(10_000), setting("DUNDER_SEED").unwrap_or(0));
+    let corpus = Corpus::read(MACROS);
+    let subject = MACROS.iter().find(|subject| subject.name == name).expect("it is in the list");
+    let (mut tried, mut refused, mut broken) = (0, 0, 0);
+    // Each mutation has a seed of its own, so that one can be done again without those before it.
+    for seed in seed..seed + count {
+        let mut random = Random::new(seed);
+        // What `mutate` makes may not be Rust's tokens (a lone quote); the compiler would not hand that to a macro.
+        let Some(input) = mutate::mutate(&corpus, name, &mut random) else { continue };
+        let verdict = catch_unwind(AssertUnwindSafe(|| checks::check(subject, &input, &mut random)))
+            .unwrap_or_else(|_| Err("it panics".to_owned()));
+        match verdict {
+            Ok(Verdict::Accepted) => tried += 1,
+            Ok(Verdict::Refused) => (tried, refused) = (tried + 1, refused + 1),
+            Ok(Verdict::UsersSyntax) => (tried, broken) = (tried + 1, broken + 1),
+            Err(problem) => panic!(
+                "`{name}`: {problem}\n\ninput:\n{input}\n\nagain: DUNDER_SEED={seed} DUNDER_MUTATIONS=1 cargo test -p dunder-macros mutations::{name}"
+            ),
+        }
+    }
+    println!("{name}: {tried} inputs tried, {refused} refused, {broken} with the user's own syntax errors");
+    assert!(count < 100 || tried > count / 2, "{name}: only {tried} of {count} mutations are tokens at all");
+    assert!(
+        count < 100 || (broken < tried / 2 && refused > 0 && refused < tried),
+        "{name}: the mutations say little"
+    );
+}
+
+/// Mutations of what is invalid to begin with would say little.
+#[test]
+fn the_corpus_is_valid() {
+    let corpus = Corpus::read(MACROS);
+    for subject in MACROS {
+        for input in corpus.of(subject.name) {
+            let mut random = Random::new(0);
+            match checks::check(subject, input, &mut random) {
+                Ok(Verdict::Accepted) => {}
+                Ok(_) => panic!(
+                    "`{}` does not accept\n{input}\n{}",
+                    subject.name,
+                    (subject.expand)(input.parse().expect("it parsed before"))
+                ),
+                Err(problem) => panic!("`{}`: {problem}\n{input}", subject.name),
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! What expansions name. None of it is for people: it changes without notice.
+
+pub use crate::exception::Exception;
+pub use crate::fields::private::*;
+pub use crate::fields::{Descriptor, FieldInfo, Fields, RuleInfo, ValidationErrors, rules};
+#[cfg(feature = "serde")]
+pub use serde;
+
+/// A field that can be cloned. A bound on a reference is not checked until it is used, so that a field that cannot be cloned
+/// costs only the methods that need it.
+#[diagnostic::on_unimplemented(
+    message = "`{T}` cannot be cloned",
+    note = "methods that copy the whole value need every field to be `Clone`"
+)]
+pub trait ClonesTo<T> {
+    fn clone_to(self) -> T;
+}
+
+impl<T: Clone> ClonesTo<T> for &T {
+    #[inline]
+    fn clone_to(self) -> T {
+        self.clone()
+    }
+}

@@ -1,0 +1,215 @@
+//! Lengths: characters, elements, bytes.
+
+use core::ops::{Bound, RangeBounds};
+
+use crate::fields::{Descriptor, Violation};
+
+/// What has a length: texts (in characters, as Python counts) and collections.
+#[diagnostic::on_unimplemented(
+    message = "the rule `len` does not fit the type `{Self}`",
+    label = "this rule needs a text or a collection",
+    note = "`len` counts the characters of a text and the elements of a collection; for a number write `range(…)`"
+)]
+pub trait HasLen {
+    /// Whether the length is in `min..=max`. A text is only counted where the number of its bytes leaves doubt.
+    fn len_in(&self, min: usize, max: usize) -> bool;
+}
+
+impl HasLen for str {
+    #[inline]
+    fn len_in(&self, min: usize, max: usize) -> bool {
+        // A character has one to four bytes.
+        let (most, least) = (self.len(), self.len().div_ceil(4));
+        if most < min || least > max {
+            return false;
+        }
+        if least >= min && most <= max {
+            return true;
+        }
+        let chars = self.chars().count();
+        min <= chars && chars <= max
+    }
+}
+
+macro_rules! texts {
+    ($($text:ty),*) => {
+        $(impl HasLen for $text {
+            #[inline]
+            fn len_in(&self, min: usize, max: usize) -> bool {
+                str::len_in(self, min, max)
+            }
+        })*
+    };
+}
+texts!(String, std::borrow::Cow<'_, str>);
+
+macro_rules! collections {
+    ($([$($generics:tt)*] $collection:ty),* $(,)?) => {
+        $(impl<$($generics)*> HasLen for $collection {
+            #[inline]
+            fn len_in(&self, min: usize, max: usize) -> bool {
+                let len = self.len();
+                min <= len && len <= max
+            }
+        })*
+    };
+}
+collections! {
+    [T] [T],
+    [T, const N: usize] [T; N],
+    [T] Vec<T>,
+    [T] std::collections::VecDeque<T>,
+    [T] std::collections::BTreeSet<T>,
+    [T, S] std::collections::HashSet<T, S>,
+    [K, V] std::collections::BTreeMap<K, V>,
+    [K, V, S] std::collections::HashMap<K, V, S>,
+    [K, V, S] indexmap::IndexMap<K, V, S>,
+    [] crate::Dict,
+    [] crate::Tuple,
+}
+
+macro_rules! pointers {
+    ($($pointer:ty),*) => {
+        $(impl<T: HasLen + ?Sized> HasLen for $pointer {
+            #[inline]
+            fn len_in(&self, min: usize, max: usize) -> bool {
+                T::len_in(self, min, max)
+            }
+        })*
+    };
+}
+pointers!(&T, Box<T>, std::rc::Rc<T>, std::sync::Arc<T>);
+
+/// `len(1..=64)`: a text of so many characters, a collection of so many elements.
+#[derive(Debug, Clone, Copy)]
+pub struct Len {
+    min: usize,
+    max: usize,
+}
+
+impl Len {
+    /// The lengths in a range.
+    #[inline]
+    #[must_use]
+    pub fn within(range: impl RangeBounds<usize>) -> Self {
+        let (min, max) = ends(&range);
+        Self { min, max }
+    }
+}
+
+impl<T: HasLen + ?Sized> Descriptor<T> for Len {
+    #[inline]
+    fn check(&self, value: &T) -> Result<(), Violation> {
+        if value.len_in(self.min, self.max) { Ok(()) } else { Err(violation("len", self.min, self.max)) }
+    }
+}
+
+/// `non_empty`: a text or a collection with something in it.
+#[derive(Debug, Clone, Copy)]
+pub struct NonEmpty;
+
+impl<T: HasLen + ?Sized> Descriptor<T> for NonEmpty {
+    #[inline]
+    fn check(&self, value: &T) -> Result<(), Violation> {
+        if value.len_in(1, usize::MAX) { Ok(()) } else { Err(Violation::new("non_empty")) }
+    }
+}
+
+/// What has a length in bytes.
+#[diagnostic::on_unimplemented(
+    message = "the rule `bytes_len` does not fit the type `{Self}`",
+    label = "this rule needs a text or bytes",
+    note = "`bytes_len` counts the bytes of a text or of a `Vec<u8>`; for the elements of a collection write `len(…)`"
+)]
+pub trait HasBytes {
+    /// How many bytes there are.
+    fn bytes_len(&self) -> usize;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: AsRef<[u8]> + ?Sized> HasBytes for T {
+    #[inline]
+    fn bytes_len(&self) -> usize {
+        self.as_ref().len()
+    }
+}
+
+/// `bytes_len(..=64)`: a text or bytes of so many bytes.
+#[derive(Debug, Clone, Copy)]
+pub struct BytesLen(Len);
+
+impl BytesLen {
+    /// The lengths in a range.
+    #[inline]
+    #[must_use]
+    pub fn within(range: impl RangeBounds<usize>) -> Self {
+        Self(Len::within(range))
+    }
+}
+
+impl<T: HasBytes + ?Sized> Descriptor<T> for BytesLen {
+    #[inline]
+    fn check(&self, value: &T) -> Result<(), Violation> {
+        let len = value.bytes_len();
+        let Len { min, max } = self.0;
+        if min <= len && len <= max { Ok(()) } else { Err(violation("bytes_len", min, max)) }
+    }
+}
+
+/// The lowest and the highest length in a range.
+#[inline]
+fn ends(range: &impl RangeBounds<usize>) -> (usize, usize) {
+    let min = match range.start_bound() {
+        Bound::Included(&min) => min,
+        Bound::Excluded(&below) => below.saturating_add(1),
+        Bound::Unbounded => 0,
+    };
+    let max = match range.end_bound() {
+        Bound::Included(&max) => max,
+        Bound::Excluded(&above) => above.saturating_sub(1),
+        Bound::Unbounded => usize::MAX,
+    };
+    (min, max)
+}
+
+#[cold]
+fn violation(code: &'static str, min: usize, max: usize) -> Violation {
+    let mut violation = Violation::new(code);
+    if min > 0 {
+        violation = violation.param("min", min);
+    }
+    if max < usize::MAX {
+        violation = violation.param("max", max);
+    }
+    violation
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_are_counted_not_bytes() {
+        for (text, chars) in [("", 0), ("abc", 3), ("größe", 5), ("名前", 2), ("👍👍👍", 3)] {
+            for min in 0..7 {
+                for max in 0..7 {
+                    assert_eq!(
+                        text.len_in(min, max),
+                        min <= chars && chars <= max,
+                        "{text} in {min}..={max}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn open_and_exclusive_ranges() {
+        let ok = |len: Len, text: &str| len.check(text).is_ok();
+        assert!(ok(Len::within(..), "") && ok(Len::within(1..), "a") && !ok(Len::within(1..), ""));
+        assert!(ok(Len::within(..2), "a") && !ok(Len::within(..2), "ab"));
+        assert!(
+            BytesLen::within(..=4).check("größe").is_err() && BytesLen::within(..=7).check("größe").is_ok()
+        );
+    }
+}

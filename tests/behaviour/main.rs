@@ -1,0 +1,1 @@
+//! What users see: a module per macro, per part of the runtime, and for what they do together.
