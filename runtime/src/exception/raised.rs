@@ -261,95 +261,98 @@ impl<K> Error for Raised<K> {
 macro_rules! exception {
     ($($(#[$attr:meta])* $vis:vis struct $name:ident($($base:ty),+ $(,)?);)+) => { $(
         $(#[$attr])*
-        #[derive(Clone)]
+        #[derive(::core::clone::Clone)]
         $vis struct $name($crate::exception::Exception);
 
-        const _: () = {
-            use ::core::{convert::{From, Into, TryFrom}, fmt, iter::IntoIterator, option::Option, result::Result};
-            use $crate::exception::{Arg, ClassSpec, Exception, ExceptionClass, ExceptionType};
+        impl $crate::exception::ExceptionType for $name {
+            const CLASS: $crate::exception::ExceptionClass = {
+                static SPEC: $crate::exception::ClassSpec = $crate::exception::ClassSpec::new(
+                    ::core::stringify!($name),
+                    &[$(<$base as $crate::exception::ExceptionType>::CLASS),+],
+                );
+                $crate::exception::ExceptionClass::new(&SPEC)
+            };
 
-            impl ExceptionType for $name {
-                const CLASS: ExceptionClass = {
-                    static SPEC: ClassSpec =
-                        ClassSpec::new(::core::stringify!($name), &[$(<$base as ExceptionType>::CLASS),+]);
-                    ExceptionClass::new(&SPEC)
-                };
+            fn from_checked(exception: $crate::exception::Exception) -> Self {
+                Self(exception)
+            }
+        }
 
-                #[inline]
-                fn from_checked(exception: Exception) -> Self {
-                    Self(exception)
-                }
+        #[allow(dead_code)]
+        impl $name {
+            /// An exception with one argument.
+            #[must_use]
+            $vis fn new(arg: impl ::core::convert::Into<$crate::exception::Arg>) -> Self {
+                Self($crate::exception::Exception::with_class(
+                    <Self as $crate::exception::ExceptionType>::CLASS,
+                    arg,
+                ))
             }
 
-            #[allow(dead_code)]
-            impl $name {
-                /// An exception with one argument.
-                #[must_use]
-                $vis fn new(arg: impl Into<Arg>) -> Self {
-                    Self(Exception::with_class(<Self as ExceptionType>::CLASS, arg))
-                }
-
-                /// An exception with any number of arguments.
-                #[must_use]
-                $vis fn with_args(args: impl IntoIterator<Item = Arg>) -> Self {
-                    Self(Exception::with_class_args(<Self as ExceptionType>::CLASS, args))
-                }
-
-                /// Gives an error of the program's own this class.
-                #[must_use]
-                $vis fn from_error<E>(error: E) -> Self
-                where
-                    E: ::std::error::Error + ::core::marker::Send + ::core::marker::Sync + 'static,
-                {
-                    Self(Exception::from_error_as(<Self as ExceptionType>::CLASS, error))
-                }
+            /// An exception with any number of arguments.
+            #[must_use]
+            $vis fn with_args(
+                args: impl ::core::iter::IntoIterator<Item = $crate::exception::Arg>,
+            ) -> Self {
+                Self($crate::exception::Exception::with_class_args(
+                    <Self as $crate::exception::ExceptionType>::CLASS,
+                    args,
+                ))
             }
 
-            impl ::core::ops::Deref for $name {
-                type Target = Exception;
-
-                #[inline]
-                fn deref(&self) -> &Exception {
-                    &self.0
-                }
+            /// Gives an error of the program's own this class.
+            #[must_use]
+            $vis fn from_error<E>(error: E) -> Self
+            where
+                E: ::std::error::Error + ::core::marker::Send + ::core::marker::Sync + 'static,
+            {
+                Self($crate::exception::Exception::from_error_as(
+                    <Self as $crate::exception::ExceptionType>::CLASS,
+                    error,
+                ))
             }
+        }
 
-            impl From<$name> for Exception {
-                #[inline]
-                fn from(exception: $name) -> Self {
-                    exception.0
-                }
+        impl ::core::ops::Deref for $name {
+            type Target = $crate::exception::Exception;
+
+            fn deref(&self) -> &$crate::exception::Exception {
+                &self.0
             }
+        }
 
-            impl TryFrom<Exception> for $name {
-                type Error = Exception;
-
-                #[inline]
-                fn try_from(exception: Exception) -> Result<Self, Exception> {
-                    exception.downcast()
-                }
+        impl ::core::convert::From<$name> for $crate::exception::Exception {
+            fn from(exception: $name) -> Self {
+                exception.0
             }
+        }
 
-            impl fmt::Display for $name {
-                #[inline]
-                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    fmt::Display::fmt(&self.0, f)
-                }
-            }
+        impl ::core::convert::TryFrom<$crate::exception::Exception> for $name {
+            type Error = $crate::exception::Exception;
 
-            impl fmt::Debug for $name {
-                #[inline]
-                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    fmt::Debug::fmt(&self.0, f)
-                }
+            fn try_from(
+                exception: $crate::exception::Exception,
+            ) -> ::core::result::Result<Self, $crate::exception::Exception> {
+                exception.downcast()
             }
+        }
 
-            impl ::std::error::Error for $name {
-                #[inline]
-                fn source(&self) -> Option<&(dyn ::std::error::Error + 'static)> {
-                    ::std::error::Error::source(&self.0)
-                }
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.0, f)
             }
-        };
+        }
+
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&self.0, f)
+            }
+        }
+
+        impl ::std::error::Error for $name {
+            fn source(&self) -> ::core::option::Option<&(dyn ::std::error::Error + 'static)> {
+                ::std::error::Error::source(&self.0)
+            }
+        }
     )+ };
 }
