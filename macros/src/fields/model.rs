@@ -20,6 +20,7 @@ use crate::support::tokens;
 /// A type whose values are validated.
 pub(super) struct Model {
     pub(super) krate: Krate,
+    #[cfg(feature = "serde")]
     pub(super) attrs: Vec<syn::Attribute>,
     pub(super) vis: syn::Visibility,
     pub(super) ident: Ident,
@@ -27,6 +28,7 @@ pub(super) struct Model {
     /// The name that Python would see.
     pub(super) name: String,
     pub(super) namedtuple: bool,
+    #[cfg(feature = "serde")]
     pub(super) serde: bool,
     pub(super) body: Body,
 }
@@ -37,6 +39,7 @@ pub(super) enum Body {
 }
 
 pub(super) struct Variant {
+    #[cfg(feature = "serde")]
     pub(super) attrs: Vec<syn::Attribute>,
     pub(super) ident: Ident,
     pub(super) shape: Shape,
@@ -99,6 +102,7 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
                 let case = serde::rename_all(&variant.attrs).or(case);
                 Variant {
                     shape: shape(variant.shape, case, &descriptors, errors),
+                    #[cfg(feature = "serde")]
                     attrs: variant.attrs,
                     ident: variant.ident,
                 }
@@ -108,13 +112,15 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
     };
     Model {
         krate: raw.krate,
+        #[cfg(feature = "serde")]
         attrs: raw.attrs,
         vis: raw.vis,
         ident: raw.ident,
         generics: raw.generics,
         name,
         namedtuple: raw.namedtuple.is_some() && matches!(body, Body::Struct(_)),
-        serde: cfg!(feature = "serde") && !raw.no_serde,
+        #[cfg(feature = "serde")]
+        serde: !raw.no_serde,
         body,
     }
 }

@@ -352,19 +352,28 @@ fn pattern(option: &Opt, errors: &mut Errors) -> Option<syn::LitStr> {
         errors.at(option, Message::NeedsString { rule: option.name.to_string() });
         return None;
     };
-    #[cfg(feature = "regex")]
-    if let Err(error) = regex_syntax::Parser::new().parse(&literal.value()) {
-        // The first line of the parser's report draws the pattern; the last says what is wrong.
-        let error = error.to_string();
-        let error = error.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
-        errors.at(&literal, Message::BadPattern { error });
-        return None;
-    }
     if !cfg!(feature = "regex") {
         errors.at(&option.name, Message::RegexFeature);
         return None;
     }
+    if let Some(error) = syntax_error(&literal.value()) {
+        errors.at(&literal, Message::BadPattern { error });
+        return None;
+    }
     Some(literal)
+}
+
+/// What is wrong with a regular expression.
+#[cfg(feature = "regex")]
+fn syntax_error(pattern: &str) -> Option<String> {
+    let error = regex_syntax::Parser::new().parse(pattern).err()?.to_string();
+    // The first lines of the parser's report draw the pattern; the last says what is wrong.
+    Some(error.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned())
+}
+
+#[cfg(not(feature = "regex"))]
+fn syntax_error(_: &str) -> Option<String> {
+    None
 }
 
 fn same_as(option: &Opt, target: &Target<'_>, errors: &mut Errors) -> Option<usize> {
