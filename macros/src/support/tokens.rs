@@ -175,8 +175,7 @@ mod tests {
     #[test]
     fn self_is_replaced_in_depth() {
         let replaced = replace_self(quote!((Option<Box<Self>>, Self::Item, <Self as T>::X)), &quote!(P<A>));
-        let expected = quote!((Option<Box<P<A>>>, <P<A>>::Item, <P<A> as T>::X));
-        assert_eq!(replaced.to_string(), expected.to_string());
+        assert_eq!(replaced.to_string().replace(' ', ""), "(Option<Box<P<A>>>,<P<A>>::Item,<P<A>asT>::X)");
     }
 
     #[test]

@@ -43,8 +43,9 @@ impl Object for Named {
 }
 
 /// A `T` with these fields as a value.
-pub fn object<T: NamedTuple>(items: Tuple) -> Value {
-    Value::object(Named { name: T::NAME, fields: T::FIELDS, rust_type: type_name::<T>(), items })
+pub fn object<T: NamedTuple, const N: usize>(items: [Value; N]) -> Value {
+    let (name, fields, rust_type) = (T::NAME, T::FIELDS, type_name::<T>());
+    Value::object(Named { name, fields, rust_type, items: items.into() })
 }
 
 /// A `T` of such a value, or of a plain tuple or list.

@@ -159,7 +159,7 @@ pub(super) fn with(target: &Target<'_>) -> TokenStream {
     let vis = &target.model.vis;
     let methods = target.fields().iter().map(|field| {
         let (method, parameter) = (field.field.method("with"), parameter(field));
-        let doc = format!("A copy with another `{}`.", field.name);
+        let doc = format!(" A copy with another `{}`.", field.name);
         let must_use = format!("`{method}` gives a copy and leaves the original as it is");
         let construct = target.construct(|_, other| {
             if other.field.member == field.field.member { given(other) } else { clone(other) }

@@ -180,7 +180,7 @@ fn values(target: &Target<'_>) -> TokenStream {
     let members = target.fields().iter().map(|field| &field.field.member);
     let value = local("value");
     let object =
-        target.body(|| quote!(#private::object::<#ty>([#(#private::Value::from(#value.#members)),*].into())));
+        target.body(|| quote!(#private::object::<#ty, _>([#(<#private::Value as ::core::convert::From<_>>::from(#value.#members)),*])));
     let mut conditions = target.conditions(
         |field| !is_recursive(field),
         |ty, private| quote!(#private::Value: ::core::convert::From<#ty>),
