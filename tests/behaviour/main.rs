@@ -1,1 +1,2 @@
 //! What users see: a module per macro, per part of the runtime, and for what they do together.
+mod namedtuple;

@@ -47,6 +47,7 @@ macro_rules! mutations {
 }
 
 mutations! {
+    namedtuple: Items,
     slice: Expression,
 }
 
