@@ -41,7 +41,9 @@ pub(super) fn check(subject: &Macro, input: &str, random: &mut Random) -> Result
     match parsed {
         Ok(()) if errors.is_empty() => Ok(Verdict::Accepted),
         Ok(()) => Ok(Verdict::Refused),
-        Err(_) if has_broken_expression(tokens, subject.place) => Ok(Verdict::UsersSyntax),
+        Err(_) if has_broken_expression(tokens.clone(), subject.place) || has_bare_trait_object(tokens) => {
+            Ok(Verdict::UsersSyntax)
+        }
         Err(error) => Err(format!("the output does not parse: {error}\n{output}")),
     }
 }
@@ -120,6 +122,20 @@ fn has_broken_expression(tokens: TokenStream, place: Place) -> bool {
         Place::Items => attributes(tokens).into_iter().any(has_broken_argument),
         Place::Expression => split_at(tokens, ':').into_iter().any(is_broken),
     }
+}
+
+/// Whether a field is of the type `A + B`, without `dyn`: it parses where the field is declared and nowhere else, and means
+/// nothing since the edition of 2021.
+fn has_bare_trait_object(tokens: TokenStream) -> bool {
+    let Ok(item) = syn::parse2::<syn::DeriveInput>(tokens) else { return false };
+    let fields: Vec<syn::Field> = match item.data {
+        syn::Data::Struct(data) => data.fields.into_iter().collect(),
+        syn::Data::Enum(data) => data.variants.into_iter().flat_map(|variant| variant.fields).collect(),
+        syn::Data::Union(_) => Vec::new(),
+    };
+    fields
+        .iter()
+        .any(|field| matches!(&field.ty, syn::Type::TraitObject(object) if object.dyn_token.is_none()))
 }
 
 /// What stands in the brackets after each `#`, in depth.

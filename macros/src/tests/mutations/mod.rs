@@ -47,6 +47,7 @@ macro_rules! mutations {
 }
 
 mutations! {
+    fields: Items,
     slice: Expression,
 }
 
