@@ -1,6 +1,7 @@
 //! What holds of every expansion.
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use syn::parse::Parser as _;
 
 use super::random::Random;
 use super::{Macro, Place};
@@ -162,8 +163,9 @@ fn has_broken_argument(tokens: TokenStream) -> bool {
     in_groups || split_commas(tokens).into_iter().any(|part| split_at(part, '=').into_iter().any(is_broken))
 }
 
+/// Whether the tokens are no expression, or none that could stand after `if`.
 fn is_broken(part: TokenStream) -> bool {
-    !part.is_empty() && syn::parse2::<syn::Expr>(part).is_err()
+    !part.is_empty() && syn::Expr::parse_without_eager_brace.parse2(part).is_err()
 }
 
 /// Splits at each sign that is not inside a group.
