@@ -1,2 +1,4 @@
 //! What users see: a module per macro, per part of the runtime, and for what they do together.
 mod namedtuple;
+
+mod slice;

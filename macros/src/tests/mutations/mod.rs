@@ -48,6 +48,7 @@ macro_rules! mutations {
 
 mutations! {
     namedtuple: Items,
+    fields: Items,
     slice: Expression,
 }
 
