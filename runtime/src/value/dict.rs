@@ -259,8 +259,8 @@ impl Dict {
     }
 
     #[inline]
-    pub(super) fn try_contains(&self, key: &Value) -> Result<bool, Exception> {
-        Ok(self.position(&Probe::Value(key))?.is_some())
+    pub(super) fn try_contains(&self, key: &Probe<'_>) -> Result<bool, Exception> {
+        Ok(self.position(key)?.is_some())
     }
 
     fn take(&mut self, key: &Probe<'_>) -> Result<Option<Value>, Exception> {
@@ -288,7 +288,7 @@ impl Dict {
 
     /// Not inlined anywhere: the map's code is there once.
     #[inline(never)]
-    fn enter(&mut self, key: Value, value: Value) -> Result<Option<Value>, Exception> {
+    pub(super) fn enter(&mut self, key: Value, value: Value) -> Result<Option<Value>, Exception> {
         let hash = spread(key.hash()?);
         if let Some(at) = self.position_hashed(hash, &Probe::Value(&key))? {
             return Ok(Some(std::mem::replace(&mut self.0[at], value)));

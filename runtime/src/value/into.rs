@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::{Data, Dict, Int, List, Set, Shared, Slice, Tuple, Value, View};
+use super::{Data, Dict, Int, List, Set, Shared, Slice, Tuple, Value, View, ops};
 use crate::exception::{Exception, OverflowError, TypeError, ValueError};
 
 /// `must be str, not int`.
@@ -56,7 +56,7 @@ by_reference! {
         View::Bool(value) => Ok(value.into()),
         _ => Err(must_be("real number", value)),
     };
-    // Rounds; what is out of range is an error, as for `struct.pack('f', x)`.
+    // Rounds; what is out of range is an error, as for `struct.pack('<f', x)`.
     f32: |value| {
         let wide = f64::try_from(value)?;
         let narrow = wide as f32;
@@ -133,23 +133,19 @@ impl<T: TryFrom<Value, Error = Exception>> TryFrom<Value> for Option<T> {
 /// The items of a list, tuple, set or bytes. A str or a dict could be gone through too, but is hardly ever meant.
 fn items(value: &Value) -> Result<Vec<Value>, Exception> {
     match &value.0 {
-        Data::Tuple(items) => Ok(items.to_vec()),
-        Data::List(items) => Ok(items.to_vec()),
-        Data::Set(items) => Ok(items.borrow().iter().cloned().collect()),
-        Data::Bytes(bytes) => Ok(bytes.iter().map(Value::from).collect()),
         Data::Str(_) | Data::Dict(_) => Err(must_be("list", value)),
-        _ => match value.as_tuple() {
-            Some(items) => Ok(items.to_vec()),
-            None => {
-                Err(TypeError::new(format_args!("'{}' object is not iterable", value.class_name())).into())
-            }
-        },
+        _ => ops::snapshot(value),
     }
 }
 
 /// Exactly so many items, as in `a, b = value`.
 fn unpack(value: &Value, count: usize) -> Result<Vec<Value>, Exception> {
-    let items = items(value)?;
+    let items = match &value.0 {
+        Data::Str(_) | Data::Dict(_) => return Err(must_be("tuple", value)),
+        _ => ops::snapshot(value).map_err(|_| {
+            TypeError::new(format!("cannot unpack non-iterable {} object", value.class_name()))
+        })?,
+    };
     if items.len() < count {
         let got = items.len();
         Err(ValueError::new(format_args!("not enough values to unpack (expected {count}, got {got})")).into())

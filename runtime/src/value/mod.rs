@@ -9,6 +9,7 @@ mod int;
 mod into;
 mod key;
 mod object;
+mod ops;
 mod print;
 mod set;
 mod shared;
@@ -18,7 +19,6 @@ mod tuple;
 
 use std::rc::Rc;
 
-use self::object::ObjectRef;
 pub use self::{
     compare::Comparison,
     dict::Dict,
@@ -26,11 +26,13 @@ pub use self::{
     int::{Int, Integer},
     key::{Key, Lookup},
     object::Object,
+    ops::Iter,
     set::Set,
     shared::{List, Shared},
     slice::Slice,
     tuple::Tuple,
 };
+use self::{key::Probe, object::ObjectRef};
 
 /// A Python object: `None`, a bool, int, float, str, bytes, tuple, list, dict, set, or an [`Object`] of the
 /// program's own.

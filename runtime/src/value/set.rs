@@ -2,7 +2,7 @@
 
 use std::{cmp::Ordering, fmt};
 
-use super::{Dict, Key, Lookup, Value, print};
+use super::{Dict, Key, Lookup, Probe, Value, print};
 use crate::{exception::Exception, repr::Repr};
 
 /// A Python `set`, in the order of insertion (Python's has none, so none is wrong).
@@ -49,6 +49,10 @@ impl Set {
         self.0.contains_key(item)
     }
 
+    pub(super) fn try_contains(&self, item: &Value) -> Result<bool, Exception> {
+        self.0.try_contains(&Probe::Value(item))
+    }
+
     /// Adds an item; whether it was not there before.
     #[inline]
     pub fn insert(&mut self, item: impl Key) -> bool {
@@ -63,7 +67,7 @@ impl Set {
     #[inline]
     pub fn add(&mut self, item: impl Into<Value>) -> Result<(), Exception> {
         let item = item.into();
-        if !self.0.try_contains(&item)? {
+        if !self.try_contains(&item)? {
             self.0.set_item(item, Value::None)?;
         }
         Ok(())
@@ -158,7 +162,7 @@ impl Set {
 
     fn is_within(&self, other: &Set) -> Result<bool, Exception> {
         for item in self.iter() {
-            if !other.0.try_contains(item)? {
+            if !other.try_contains(item)? {
                 return Ok(false);
             }
         }

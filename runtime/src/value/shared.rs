@@ -184,6 +184,75 @@ impl List {
         Ok(slice.apply(&self.borrow())?.into_iter().cloned().collect())
     }
 
+    /// Python's `l[start:stop:step] = items`; without a step the length may change.
+    ///
+    /// # Errors
+    ///
+    /// `ValueError` when an extended slice has another size, or a step of zero.
+    #[inline]
+    pub fn set_slice(&self, slice: &Slice, mut items: Vec<Value>) -> Result<(), Exception> {
+        let mut list = self.borrow_mut();
+        let (start, stop, step) = slice.indices(list.len())?;
+        if step == 1 {
+            let start = start as usize; // indices has clipped it
+            let end = (stop as usize).max(start);
+            let old: Vec<Value> = list.splice(start..end, items).collect();
+            drop(list);
+            drop(old); // not before the guard is gone
+            return Ok(());
+        }
+        let positions = slice.positions(list.len())?;
+        if positions.len() != items.len() {
+            return Err(ValueError::new(format_args!(
+                "attempt to assign sequence of size {} to extended slice of size {}",
+                items.len(),
+                positions.len()
+            ))
+            .into());
+        }
+        for (at, item) in positions.zip(&mut items) {
+            std::mem::swap(&mut list[at], item);
+        }
+        drop(list); // what was there is dropped after it, with `items`
+        Ok(())
+    }
+
+    /// Python's `del l[index]`.
+    ///
+    /// # Errors
+    ///
+    /// `IndexError` when there is no such item.
+    #[inline]
+    pub fn del_item(&self, index: isize) -> Result<(), Exception> {
+        match position(index, self.len()) {
+            Some(at) => {
+                let removed = self.borrow_mut().remove(at);
+                drop(removed); // not before the guard is gone
+                Ok(())
+            }
+            None => Err(IndexError::new("list assignment index out of range").into()),
+        }
+    }
+
+    /// Python's `del l[start:stop:step]`.
+    ///
+    /// # Errors
+    ///
+    /// `ValueError` for a step of zero.
+    #[inline]
+    pub fn del_slice(&self, slice: &Slice) -> Result<(), Exception> {
+        let mut list = self.borrow_mut();
+        let mut doomed = vec![false; list.len()];
+        for at in slice.positions(list.len())? {
+            doomed[at] = true;
+        }
+        let mut doomed = doomed.into_iter();
+        let removed: Vec<Value> = list.extract_if(.., |_| doomed.next().unwrap_or(false)).collect();
+        drop(list);
+        drop(removed); // not before the guard is gone
+        Ok(())
+    }
+
     /// Python's `l.append(value)`.
     #[inline]
     pub fn push(&self, value: impl Into<Value>) {

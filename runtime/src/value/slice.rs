@@ -2,9 +2,9 @@
 
 use std::{cmp::Ordering, fmt};
 
-use super::{Comparison, Object, Value, hash};
+use super::{Comparison, Object, Value, View, hash};
 use crate::{
-    exception::{Exception, ValueError},
+    exception::{Exception, TypeError, ValueError},
     repr::Repr,
 };
 
@@ -40,6 +40,16 @@ impl Slice {
     #[inline]
     pub const fn new(start: Option<isize>, stop: Option<isize>, step: Option<isize>) -> Self {
         Self { start, stop, step }
+    }
+
+    /// A slice of values: ints (cut to what fits an index, which changes nothing), bools and `None`.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` for anything else.
+    #[inline]
+    pub fn from_values(start: &Value, stop: &Value, step: &Value) -> Result<Self, Exception> {
+        Ok(Self { start: part(start)?, stop: part(stop)?, step: part(step)? })
     }
 
     /// Python's `s.indices(len)`: start, stop and step for a sequence of that length.
@@ -85,6 +95,17 @@ impl Slice {
     #[inline]
     pub fn apply<'a, T>(&self, items: &'a [T]) -> Result<Vec<&'a T>, Exception> {
         Ok(self.positions(items.len())?.map(|at| &items[at]).collect())
+    }
+}
+
+#[inline]
+fn part(value: &Value) -> Result<Option<isize>, Exception> {
+    match value.view() {
+        View::None => Ok(None),
+        View::Bool(value) => Ok(Some(value.into())),
+        View::Int(value) if value.is_negative() => Ok(Some(isize::try_from(value).unwrap_or(isize::MIN))),
+        View::Int(value) => Ok(Some(isize::try_from(value).unwrap_or(isize::MAX))),
+        _ => Err(TypeError::new("slice indices must be integers or None or have an __index__ method").into()),
     }
 }
 

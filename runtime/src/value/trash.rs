@@ -72,7 +72,7 @@ pub(super) fn discard_object(object: Rc<dyn Object>) {
 }
 
 /// Takes the containers out of `items`, which are about to be dropped, and drops them.
-pub(super) fn discard_items<'a>(items: &mut dyn Iterator<Item = &'a mut Value>) {
+pub(super) fn discard_items(items: &mut dyn Iterator<Item = &mut Value>) {
     while let Some(item) = items.next() {
         if item.is_container() {
             let mut first = mem::take(item);
