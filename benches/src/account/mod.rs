@@ -61,8 +61,8 @@ impl Parts {
         Self {
             name: String::new(),
             age: 17,
-            email: "ada.lovelace at analytical".into(),
-            code: "ada-1815".into(),
+            email: "ada.lovelace@analytical engine.example.org".into(),
+            code: "ADA-181".into(),
             bio: "x".repeat(300),
             score: f64::NAN,
             street: String::new(),
