@@ -11,6 +11,7 @@
 //! | `address` | nested: `street` of 1 to 80 characters, `zip` of 5 to 10 |
 //! | `items` | 1 to 10 of them, each nested: `label` of 1 to 32 characters, `quantity` 1 to 99 |
 
+pub mod dunder;
 pub mod hand;
 
 /// The pattern of the field `code`.
