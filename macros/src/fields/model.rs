@@ -12,6 +12,7 @@ use super::rules::{self, Part, RuleKind, Rules, Target};
 use super::serde;
 use crate::support::attrs;
 use crate::support::errors::Errors;
+use crate::support::expression::expression;
 use crate::support::krate::Krate;
 use crate::support::options::{Args, Opt};
 use crate::support::record::{self, Form};
@@ -177,7 +178,7 @@ fn field(
                 errors.at(&option, Message::NoArguments { rule: "secret".to_owned() });
             }
         } else if let Some(condition) = list(&option) {
-            when = Some(rules::with_our_self(condition.clone()));
+            when = expression(condition.clone(), option.name.span(), errors).map(rules::with_our_self);
             if !ruled {
                 errors.at(&option.name, Message::NoRuleToCondition);
             }
