@@ -20,7 +20,11 @@ macro_rules! same_output {
     };
 }
 
-same_output! {}
+same_output! {
+    exceptions
+    slice
+    values
+}
 
 fn python_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("python")

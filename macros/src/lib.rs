@@ -10,7 +10,7 @@ mod slice;
 #[cfg(test)]
 mod tests;
 
-#[proc_macro_derive(NamedTuple, attributes(namedtuple, default))]
+#[proc_macro_derive(NamedTuple, attributes(namedtuple, default, field, fields))]
 pub fn namedtuple(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     namedtuple::expand(input.into()).into()
 }

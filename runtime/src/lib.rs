@@ -4,6 +4,7 @@
 
 pub mod exception;
 pub mod fields;
+pub mod namedtuple;
 pub mod prelude;
 mod repr;
 pub mod value;
@@ -15,11 +16,15 @@ pub mod __private;
 pub use crate::{
     exception::Exception,
     fields::{Descriptor, Fields, ValidationError, ValidationErrors, Violation},
+    namedtuple::NamedTuple,
     repr::{Repr, repr},
     value::{Dict, Slice, ToValue, Tuple, Value},
 };
 
 pub use dunder_macros::{Fields, slice};
+
+#[doc = include_str!("../doc/namedtuple.md")]
+pub use dunder_macros::NamedTuple;
 
 /// `Result` with [`Exception`] as its error.
 pub type Result<T, E = Exception> = core::result::Result<T, E>;

@@ -2,7 +2,7 @@
 
 #[doc(no_inline)]
 pub use crate::{
-    Fields,
+    Fields, NamedTuple,
     exception::{
         ArithmeticError, AssertionError, AttributeError, Exception, FileNotFoundError, IndexError, KeyError,
         LookupError, NotImplementedError, OSError, OverflowError, PermissionError, RecursionError,

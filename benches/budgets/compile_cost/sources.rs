@@ -67,9 +67,18 @@ impl Source {
         }
     }
 
-    /// Whether its growth is shown.
-    pub(super) fn grows(self) -> bool {
-        matches!(self, Self::HandGuarded | Self::Dunder | Self::Garde | Self::Nutype)
+    /// Up to how many records its growth is shown: nutype would need an hour for the last column.
+    pub(super) fn grows_to(self) -> usize {
+        match self {
+            Self::HandGuarded | Self::Dunder | Self::Garde => usize::MAX,
+            Self::Nutype => 200,
+            _ => 0,
+        }
+    }
+
+    /// Whether its instructions are counted: nutype would need a quarter of an hour.
+    pub(super) fn is_counted(self) -> bool {
+        self != Self::Nutype
     }
 
     /// The source of a crate with that many records.

@@ -11,6 +11,7 @@
 //! | `address` | nested: `street` of 1 to 80 characters, `zip` of 5 to 10 |
 //! | `items` | 1 to 10 of them, each nested: `label` of 1 to 32 characters, `quantity` 1 to 99 |
 
+pub mod dunder;
 pub mod hand;
 
 /// The pattern of the field `code`.
@@ -61,8 +62,8 @@ impl Parts {
         Self {
             name: String::new(),
             age: 17,
-            email: "ada.lovelace at analytical".into(),
-            code: "ada-1815".into(),
+            email: "ada.lovelace@analytical engine.example.org".into(),
+            code: "ADA-181".into(),
             bio: "x".repeat(300),
             score: f64::NAN,
             street: String::new(),

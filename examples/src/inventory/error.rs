@@ -74,6 +74,8 @@ impl fmt::Display for Place {
 /// Why a database could not be used.
 #[derive(Debug)]
 pub enum DatabaseProblem {
+    /// It is a folder or a device.
+    NotAFile,
     /// The file is something else.
     NotSqlite,
     /// SQLite, but another program's.
@@ -110,6 +112,7 @@ impl From<NoColumn> for DatabaseProblem {
 impl fmt::Display for DatabaseProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            DatabaseProblem::NotAFile => f.write_str("not a file"),
             DatabaseProblem::NotSqlite => f.write_str("not an SQLite database"),
             DatabaseProblem::NotOurs => f.write_str("not a database of this program"),
             DatabaseProblem::OtherVersion { found, ours } => {
@@ -128,7 +131,7 @@ impl fmt::Display for DatabaseProblem {
 impl DatabaseProblem {
     fn help(&self) -> Option<&'static str> {
         match self {
-            DatabaseProblem::NotSqlite | DatabaseProblem::NotOurs => {
+            DatabaseProblem::NotAFile | DatabaseProblem::NotSqlite | DatabaseProblem::NotOurs => {
                 Some("name another file: one that is not there is made")
             }
             DatabaseProblem::OtherVersion { .. } | DatabaseProblem::OtherTable(_) => {
@@ -188,19 +191,16 @@ impl Problems {
     fn render(&self, renderer: &Renderer) -> String {
         let path = self.path.display().to_string();
         let count = self.problems.len();
-        let mut groups: Vec<_> = self
-            .problems
-            .iter()
-            .take(MOST_PROBLEMS)
-            .map(|problem| problem.group(&path, &self.text))
-            .collect();
+        let shown = self.problems.iter().take(MOST_PROBLEMS);
+        let mut parts: Vec<_> =
+            shown.map(|problem| renderer.render(&[problem.group(&path, &self.text)])).collect();
         let summary = match (count, count.saturating_sub(MOST_PROBLEMS)) {
             (1, _) => format!("`{path}` has 1 problem: nothing was stored"),
             (_, 0) => format!("`{path}` has {count} problems: nothing was stored"),
             (_, more) => format!("`{path}` has {count} problems, {more} more than shown: nothing was stored"),
         };
-        groups.push(failure(&summary, None));
-        renderer.render(&groups)
+        parts.push(renderer.render(&[failure(&summary, None)]));
+        parts.join("\n\n")
     }
 }
 

@@ -206,7 +206,7 @@ impl<'t> Reader<'t> {
             }
         }
         let metadata = reader.metadata(document);
-        reader.format = said.unwrap_or_else(|| reader.guess_format(text, !metadata.is_empty()));
+        reader.format = said.unwrap_or_else(|| reader.guess_format(!metadata.is_empty()));
         reader.take_checksums(&metadata);
         Ok(reader)
     }
@@ -303,13 +303,12 @@ impl<'t> Reader<'t> {
     }
 
     /// Versions 1 and 2 do not say which they are. Cargo tells them apart like this.
-    fn guess_format(&self, text: &str, has_metadata: bool) -> Format {
-        let short = |text: &Text<'_>| !text.value.contains(' ');
+    fn guess_format(&self, has_metadata: bool) -> Format {
+        let mut dependencies = self.entries.iter().flat_map(|entry| &entry.dependencies).peekable();
+        let could_be_either = !has_metadata && dependencies.peek().is_none();
         let has_checksum = self.entries.iter().any(|entry| entry.checksum.is_some());
-        let has_short = self.entries.iter().flat_map(|entry| &entry.dependencies).any(short);
-        // Nothing to go by: what wrote version 1 left an empty line at the end.
-        let plain = self.entries.len() == 1 && !has_metadata && !text.ends_with("\n\n");
-        if has_checksum || has_short || plain { Format::V2 } else { Format::V1 }
+        let has_short = dependencies.any(|text| !text.value.contains(' '));
+        if has_checksum || has_short || could_be_either { Format::V2 } else { Format::V1 }
     }
 
     fn take_checksums(&mut self, metadata: &[(Id<'t>, Text<'t>)]) {

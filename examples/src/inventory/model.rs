@@ -41,7 +41,7 @@ impl Model for Dependency {
 
 /// The rule of the field `version`: a version as Cargo reads it.
 pub fn check_version(text: &str) -> Result<(), String> {
-    Version::parse(text).map(drop).map_err(|error| format!("must be a version such as 1.2.3 ({error})"))
+    Version::parse(text).map(drop).map_err(|error| format!("must be a semantic version ({error})"))
 }
 
 /// Rows: a `SELECT` gives these back. Their fields are its columns.

@@ -14,31 +14,23 @@ const KINDS: [&str; 3] = ["registry", "sparse", "git"];
 const CRATES_IO: [&str; 2] =
     ["registry+https://github.com/rust-lang/crates.io-index", "sparse+https://index.crates.io/"];
 
-/// The rule of the field `source`: why `text` is no source, if it is none.
+/// The rule of the field `source`: a kind and a URL.
 ///
 /// # Errors
-/// What is wrong with it, to be put behind the name of the field.
+/// What it must be, if it is not.
 pub fn check(text: &str) -> Result<(), String> {
-    let Some((kind, url)) = text.split_once('+') else {
-        return Err(format!("has no kind: {} goes before the URL", alternatives()));
+    let Some((kind, url)) = text.split_once('+').filter(|(kind, _)| KINDS.contains(kind)) else {
+        let [first, second, third] = KINDS;
+        return Err(format!("must start with `{first}+`, `{second}+` or `{third}+`"));
     };
-    if !KINDS.contains(&kind) {
-        return Err(format!("has the unknown kind `{}+`: expected {}", kind.escape_debug(), alternatives()));
-    }
-    let has_scheme = url.split_once("://").is_some_and(|(scheme, rest)| {
+    let is_url = url.split_once("://").is_some_and(|(scheme, rest)| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
             && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
             && !rest.is_empty()
+            // Control characters could do things to a terminal.
+            && !rest.contains(|c: char| c.is_whitespace() || c.is_control())
     });
-    if !has_scheme || url.contains(|c: char| c.is_whitespace() || c.is_control()) {
-        return Err(format!("has no URL behind `{kind}+`"));
-    }
-    Ok(())
-}
-
-fn alternatives() -> String {
-    let [first, second, third] = KINDS;
-    format!("`{first}+`, `{second}+` or `{third}+`")
+    if is_url { Ok(()) } else { Err(format!("must have a URL behind `{kind}+`")) }
 }
 
 /// The source as version 4 of the format writes it.

@@ -54,8 +54,11 @@ impl Store {
     pub fn open(file: &Path) -> Result<Self, Error> {
         let place = Place::File(file.to_owned());
         let open = || {
-            if fs::metadata(file).is_ok_and(|found| found.len() > 0) {
-                Header::look(file)?.must_be_ours()?;
+            match fs::metadata(file) {
+                Ok(found) if !found.is_file() => return Err(DatabaseProblem::NotAFile),
+                Ok(found) if found.len() > 0 => Header::look(file)?.must_be_ours()?,
+                // Empty, or not there. If it is out of reach, SQLite will say so.
+                _ => {}
             }
             let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
             prepared(Connection::open_with_flags(file, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?)

@@ -1,6 +1,7 @@
 //! The expansion. It cannot fail: what was wrong is no longer in the model.
 
 mod check;
+#[cfg(feature = "serde")]
 mod deserialize;
 mod info;
 mod methods;
@@ -17,7 +18,10 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         Body::Struct(shape) => methods::of_struct(model, shape, &private),
         Body::Enum(variants) => methods::of_enum(model, variants, &private),
     };
-    let deserialize = if model.serde { deserialize::expand(model, &private) } else { TokenStream::new() };
+    #[cfg(feature = "serde")]
+    let deserialize = model.serde.then(|| deserialize::expand(model, &private));
+    #[cfg(not(feature = "serde"))]
+    let deserialize = TokenStream::new();
     let once = crate::support::once::derived_once(&model.ident);
     quote!(#once #fields_impl #methods #deserialize)
 }

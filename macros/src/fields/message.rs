@@ -20,11 +20,11 @@ messages! {
         DefaultIsAnAttribute { value } => "a default is an attribute of its own", help: "write `#[default({value})]`";
         FieldLevelOnly { rule } => "`{rule}` belongs to the field, not to its elements", help: "move it out of the parentheses";
         DoesNotFit { rule, field, ty, needs } => "the rule `{rule}` does not fit the field `{field}` of type `{ty}`", help: "{needs}";
-        EmptyRange { min, limit, max } => "the range is empty: no value is both at least {min} and {limit} {max}";
+        EmptyRange { min, limit, max } => "the range is empty: no value is both at least {min} and {limit} {max}", help: "write the lower bound first";
         OutOfType { value, ty } => "`{value}` is no value of the type `{ty}`", help: "write a number that a `{ty}` can hold";
         NegativeLength { value } => "a length is not negative: `{value}`", help: "write `0` or more";
         ZeroDivisor => "nothing is a multiple of zero", help: "write another number", note: "ZeroDivisionError: integer division or modulo by zero";
-        BadPattern { error } => "the pattern is not a regular expression: {error}";
+        BadPattern { error } => "the pattern is not a regular expression: {error}", help: "the syntax is that of the crate `regex`: https://docs.rs/regex/#syntax";
         RegexFeature => "`pattern` needs the feature `regex` of dunder", help: "write `dunder = {{ version = \"…\", features = [\"regex\"] }}` in Cargo.toml";
         NoSuchField { name, help } => "there is no field `{name}`", help: "{help}";
         SameAsItself { name } => "the field `{name}` always equals itself", help: "name another field";

@@ -12,6 +12,7 @@ use super::rules::{self, Part, RuleKind, Rules, Target};
 use super::serde;
 use crate::support::attrs;
 use crate::support::errors::Errors;
+use crate::support::expression::expression;
 use crate::support::krate::Krate;
 use crate::support::options::{Args, Opt};
 use crate::support::record::{self, Form};
@@ -20,6 +21,7 @@ use crate::support::tokens;
 /// A type whose values are validated.
 pub(super) struct Model {
     pub(super) krate: Krate,
+    #[cfg(feature = "serde")]
     pub(super) attrs: Vec<syn::Attribute>,
     pub(super) vis: syn::Visibility,
     pub(super) ident: Ident,
@@ -27,6 +29,7 @@ pub(super) struct Model {
     /// The name that Python would see.
     pub(super) name: String,
     pub(super) namedtuple: bool,
+    #[cfg(feature = "serde")]
     pub(super) serde: bool,
     pub(super) body: Body,
 }
@@ -37,6 +40,7 @@ pub(super) enum Body {
 }
 
 pub(super) struct Variant {
+    #[cfg(feature = "serde")]
     pub(super) attrs: Vec<syn::Attribute>,
     pub(super) ident: Ident,
     pub(super) shape: Shape,
@@ -99,6 +103,7 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
                 let case = serde::rename_all(&variant.attrs).or(case);
                 Variant {
                     shape: shape(variant.shape, case, &descriptors, errors),
+                    #[cfg(feature = "serde")]
                     attrs: variant.attrs,
                     ident: variant.ident,
                 }
@@ -108,13 +113,15 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
     };
     Model {
         krate: raw.krate,
+        #[cfg(feature = "serde")]
         attrs: raw.attrs,
         vis: raw.vis,
         ident: raw.ident,
         generics: raw.generics,
         name,
         namedtuple: raw.namedtuple.is_some() && matches!(body, Body::Struct(_)),
-        serde: cfg!(feature = "serde") && !raw.no_serde,
+        #[cfg(feature = "serde")]
+        serde: !raw.no_serde,
         body,
     }
 }
@@ -171,7 +178,7 @@ fn field(
                 errors.at(&option, Message::NoArguments { rule: "secret".to_owned() });
             }
         } else if let Some(condition) = list(&option) {
-            when = Some(rules::with_our_self(condition.clone()));
+            when = expression(condition.clone(), option.name.span(), errors).map(rules::with_our_self);
             if !ruled {
                 errors.at(&option.name, Message::NoRuleToCondition);
             }

@@ -21,6 +21,7 @@ pub(super) struct Raw {
     pub(super) generics: syn::Generics,
     pub(super) namedtuple: Option<Opt>,
     pub(super) rename: Option<syn::LitStr>,
+    #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "there is nothing to leave out"))]
     pub(super) no_serde: bool,
     pub(super) body: RawBody,
 }

@@ -10,6 +10,7 @@ use super::bounds::{self, Bounds};
 use super::message::Message;
 use super::parse::list;
 use crate::support::errors::Errors;
+use crate::support::expression::expression;
 use crate::support::options::{self, Args, Opt, Options};
 use crate::support::tokens;
 use crate::support::types::{self, Kind};
@@ -189,7 +190,7 @@ fn kind(option: &Opt, ty: &syn::Type, target: &Target<'_>, errors: &mut Errors) 
         "ip" => check(ip(option, errors)?),
         "len" | "bytes_len" => {
             let range = range(option, errors)?;
-            if let Some(bounds) = Bounds::parse(range) {
+            if let Some(bounds) = Bounds::parse(&range) {
                 bounds.check_lengths(errors);
                 let len = |text: &str| if name == "len" { text.chars().count() } else { text.len() };
                 breaks(option, target, errors, |text| {
@@ -203,7 +204,7 @@ fn kind(option: &Opt, ty: &syn::Type, target: &Target<'_>, errors: &mut Errors) 
         "range" => {
             let range = range(option, errors)?;
             let mut checks = Vec::new();
-            if let Some(bounds) = Bounds::parse(range) {
+            if let Some(bounds) = Bounds::parse(&range) {
                 bounds.check(inner, errors);
                 checks.extend(bounds.const_check(inner));
                 if let Some(default) = target.default {
@@ -248,6 +249,7 @@ fn kind(option: &Opt, ty: &syn::Type, target: &Target<'_>, errors: &mut Errors) 
                 return None;
             }
             for choice in &choices {
+                expression(choice.clone(), option.name.span(), errors)?;
                 bounds::fits_type(choice, inner, errors);
             }
             if let Some(default) = target.default
@@ -271,9 +273,10 @@ fn kind(option: &Opt, ty: &syn::Type, target: &Target<'_>, errors: &mut Errors) 
                 None
             }
             Args::Value(descriptor) => {
+                let descriptor = expression(descriptor.clone(), option.name.span(), errors)?;
                 let number = target.descriptors.replace(target.descriptors.get() + 1);
                 let method = format_ident!("__descriptor_{number}", span = option.name.span());
-                Some(RuleKind::With(With { descriptor: descriptor.clone(), method }))
+                Some(RuleKind::With(With { descriptor, method }))
             }
             _ => {
                 errors.at(option, Message::NeedsDescriptor);
@@ -294,20 +297,20 @@ fn takes_nothing(option: &Opt, errors: &mut Errors) -> bool {
     nothing
 }
 
-fn range<'a>(option: &'a Opt, errors: &mut Errors) -> Option<&'a TokenStream> {
+fn range(option: &Opt, errors: &mut Errors) -> Option<TokenStream> {
     let range = list(option).filter(|range| {
         tokens::literal(range).is_none() && tokens::split_commas((*range).clone()).len() == 1
     });
     if range.is_none() {
         errors.at(option, Message::NeedsRange { rule: option.name.to_string() });
     }
-    range
+    expression(range?.clone(), option.name.span(), errors)
 }
 
 fn one(option: &Opt, example: &str, errors: &mut Errors) -> Option<TokenStream> {
     let mut parts = list(option).cloned().map(tokens::split_commas).unwrap_or_default();
     if parts.len() == 1 && !parts[0].is_empty() {
-        return parts.pop();
+        return expression(parts.pop()?, option.name.span(), errors);
     }
     errors.at(option, Message::NeedsOne { rule: option.name.to_string(), example: example.to_owned() });
     None
@@ -352,19 +355,28 @@ fn pattern(option: &Opt, errors: &mut Errors) -> Option<syn::LitStr> {
         errors.at(option, Message::NeedsString { rule: option.name.to_string() });
         return None;
     };
-    #[cfg(feature = "regex")]
-    if let Err(error) = regex_syntax::Parser::new().parse(&literal.value()) {
-        // The first line of the parser's report draws the pattern; the last says what is wrong.
-        let error = error.to_string();
-        let error = error.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
-        errors.at(&literal, Message::BadPattern { error });
-        return None;
-    }
     if !cfg!(feature = "regex") {
         errors.at(&option.name, Message::RegexFeature);
         return None;
     }
+    if let Some(error) = syntax_error(&literal.value()) {
+        errors.at(&literal, Message::BadPattern { error });
+        return None;
+    }
     Some(literal)
+}
+
+/// What is wrong with a regular expression.
+#[cfg(feature = "regex")]
+fn syntax_error(pattern: &str) -> Option<String> {
+    let error = regex_syntax::Parser::new().parse(pattern).err()?.to_string();
+    // The first lines of the parser's report draw the pattern; the last says what is wrong.
+    Some(error.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned())
+}
+
+#[cfg(not(feature = "regex"))]
+fn syntax_error(_: &str) -> Option<String> {
+    None
 }
 
 fn same_as(option: &Opt, target: &Target<'_>, errors: &mut Errors) -> Option<usize> {

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 
 use super::parse::Parts;
 use crate::support::errors::Errors;
+use crate::support::expression::expression;
 use crate::support::krate::Krate;
 use crate::support::tokens;
 
@@ -28,13 +29,16 @@ pub(crate) fn check(parts: Parts, errors: &mut Errors) -> Slice {
         }
     });
     let one_part = parts.parts.len() == 1;
-    let mut given = parts.parts.into_iter().map(|part| (!part.is_empty()).then_some(part));
+    if parts.parts.iter().all(TokenStream::is_empty) && one_part {
+        errors.at_span(parts.span, Message::Empty);
+    }
+    let mut given = parts
+        .parts
+        .into_iter()
+        .map(|part| if part.is_empty() { None } else { expression(part, parts.span, errors) });
     let (first, second, step) = (given.next().flatten(), given.next().flatten(), given.next().flatten());
     // `slice(n)` in Python is `:n`.
     let (start, stop) = if one_part { (None, first) } else { (first, second) };
-    if one_part && stop.is_none() {
-        errors.at_span(parts.span, Message::Empty);
-    }
     if let Some(step) = &step
         && let Some(number) = tokens::literal(step)
         && let syn::Lit::Int(int) = &number.literal

@@ -6,6 +6,7 @@ mod messages;
 pub(crate) mod attrs;
 pub(crate) mod emit;
 pub(crate) mod errors;
+pub(crate) mod expression;
 pub(crate) mod krate;
 pub(crate) mod once;
 pub(crate) mod options;

@@ -6,6 +6,7 @@ use syn::ext::IdentExt as _;
 
 use super::attrs;
 use super::errors::Errors;
+use super::expression::expression;
 use super::{tokens, types};
 
 /// How the fields of a struct or a variant are written.
@@ -91,7 +92,7 @@ fn default(attrs: &[syn::Attribute], errors: &mut Errors) -> Option<TokenStream>
         errors.at_span(first.span, Message::EmptyDefault);
         return None;
     }
-    Some(first.args)
+    expression(first.args, first.span, errors)
 }
 
 /// `Path { a: …, b: … }`, `Path(…, …)` or `Path`, each field with the tokens that `value` gives.

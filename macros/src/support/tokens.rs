@@ -1,6 +1,7 @@
 //! Splitting raw tokens. Expressions are handed on as the user wrote them: parsing them would need all of syn.
 
 use proc_macro2::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
+use quote::quote;
 
 /// Splits at the commas that are not inside a group or the angle brackets of a turbofish.
 pub(crate) fn split_commas(tokens: TokenStream) -> Vec<TokenStream> {
@@ -103,6 +104,26 @@ pub(crate) fn located(tokens: &TokenStream, span: Span) -> TokenStream {
     tokens.clone().into_iter().map(relocate).collect()
 }
 
+/// A type with `self_type` for every `Self` in it, so that it can stand where `Self` would be another type.
+pub(crate) fn replace_self(ty: TokenStream, self_type: &TokenStream) -> TokenStream {
+    let mut trees = ty.into_iter().peekable();
+    let mut replaced = TokenStream::new();
+    while let Some(tree) = trees.next() {
+        match tree {
+            TokenTree::Ident(ident) if ident == "Self" => {
+                let is_path = matches!(trees.peek(), Some(TokenTree::Punct(colon)) if colon.as_char() == ':');
+                replaced.extend(if is_path { quote!(<#self_type>) } else { self_type.clone() });
+            }
+            TokenTree::Group(group) => {
+                let stream = replace_self(group.stream(), self_type);
+                replaced.extend([TokenTree::Group(regroup(&group, stream))]);
+            }
+            tree => replaced.extend([tree]),
+        }
+    }
+    replaced
+}
+
 /// The trees of `tokens`, with invisible groups opened.
 pub(crate) fn flatten(tokens: TokenStream) -> Vec<TokenTree> {
     let mut trees = Vec::new();
@@ -126,8 +147,6 @@ pub(crate) fn regroup(group: &Group, stream: TokenStream) -> Group {
 
 #[cfg(test)]
 mod tests {
-    use quote::quote;
-
     use super::*;
 
     fn split(tokens: TokenStream) -> Vec<String> {
@@ -151,6 +170,12 @@ mod tests {
         assert!(literal(&quote!(MAX)).is_none());
         assert_eq!(string_literal(&quote!("a\nb")).unwrap().value(), "a\nb");
         assert!(string_literal(&quote!(5)).is_none());
+    }
+
+    #[test]
+    fn self_is_replaced_in_depth() {
+        let replaced = replace_self(quote!((Option<Box<Self>>, Self::Item, <Self as T>::X)), &quote!(P<A>));
+        assert_eq!(replaced.to_string().replace(' ', ""), "(Option<Box<P<A>>>,<P<A>>::Item,<P<A>asT>::X)");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 
 mod messages;
 mod mutations;
+mod namedtuple;
 mod slice;
 
 /// What a macro makes of an item, formatted.

@@ -33,7 +33,7 @@ pub struct AccountN {
     score: f64,
     #[field(nested)]
     address: Address,
-    #[field(len(1..=10), each(nested))]
+    #[field(len(1..=10), nested)]
     items: Vec<Item>,
 }
 

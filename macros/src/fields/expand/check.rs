@@ -214,7 +214,8 @@ fn check_field(site: &Site<'_>) -> TokenStream {
     let index = site.shape.fields.iter().position(|other| core::ptr::eq(other, field)).unwrap_or_default();
     let checks = check_rules(&field.rules.rules, &field.field.ty, &site.places[index], site);
     match &field.when {
-        Some(condition) => quote!(if #condition { #checks }),
+        // In parentheses, since a struct literal may not stand bare after `if`.
+        Some(condition) => quote!(#[allow(unused_parens)] if (#condition) { #checks }),
         None => checks,
     }
 }

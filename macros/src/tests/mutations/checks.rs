@@ -1,6 +1,7 @@
 //! What holds of every expansion.
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use syn::parse::Parser as _;
 
 use super::random::Random;
 use super::{Macro, Place};
@@ -41,7 +42,9 @@ pub(super) fn check(subject: &Macro, input: &str, random: &mut Random) -> Result
     match parsed {
         Ok(()) if errors.is_empty() => Ok(Verdict::Accepted),
         Ok(()) => Ok(Verdict::Refused),
-        Err(_) if has_broken_expression(tokens, subject.place) => Ok(Verdict::UsersSyntax),
+        Err(_) if has_broken_expression(tokens.clone(), subject.place) || has_bare_trait_object(tokens) => {
+            Ok(Verdict::UsersSyntax)
+        }
         Err(error) => Err(format!("the output does not parse: {error}\n{output}")),
     }
 }
@@ -122,6 +125,20 @@ fn has_broken_expression(tokens: TokenStream, place: Place) -> bool {
     }
 }
 
+/// Whether a field is of the type `A + B`, without `dyn`: it parses where the field is declared and nowhere else, and means
+/// nothing since the edition of 2021.
+fn has_bare_trait_object(tokens: TokenStream) -> bool {
+    let Ok(item) = syn::parse2::<syn::DeriveInput>(tokens) else { return false };
+    let fields: Vec<syn::Field> = match item.data {
+        syn::Data::Struct(data) => data.fields.into_iter().collect(),
+        syn::Data::Enum(data) => data.variants.into_iter().flat_map(|variant| variant.fields).collect(),
+        syn::Data::Union(_) => Vec::new(),
+    };
+    fields
+        .iter()
+        .any(|field| matches!(&field.ty, syn::Type::TraitObject(object) if object.dyn_token.is_none()))
+}
+
 /// What stands in the brackets after each `#`, in depth.
 fn attributes(tokens: TokenStream) -> Vec<TokenStream> {
     let mut found = Vec::new();
@@ -146,8 +163,9 @@ fn has_broken_argument(tokens: TokenStream) -> bool {
     in_groups || split_commas(tokens).into_iter().any(|part| split_at(part, '=').into_iter().any(is_broken))
 }
 
+/// Whether the tokens are no expression, or none that could stand after `if`.
 fn is_broken(part: TokenStream) -> bool {
-    !part.is_empty() && syn::parse2::<syn::Expr>(part).is_err()
+    !part.is_empty() && syn::Expr::parse_without_eager_brace.parse2(part).is_err()
 }
 
 /// Splits at each sign that is not inside a group.

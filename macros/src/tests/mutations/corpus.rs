@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens as _;
+use quote::ToTokens;
 
 use super::{Macro, Place};
 
@@ -61,7 +61,22 @@ impl Corpus {
 
 fn items(text: &str) -> Vec<String> {
     let file = syn::parse_file(text).unwrap_or_else(|error| panic!("not Rust: {error}\n{text}"));
-    file.items.into_iter().map(|item| item.into_token_stream().to_string()).collect()
+    file.items
+        .into_iter()
+        .map(ToTokens::into_token_stream)
+        .filter_map(configured)
+        .map(|item| item.to_string())
+        .collect()
+}
+
+/// An item without the `#[cfg(feature = "regex")]` in front of it; none where there is no such feature.
+fn configured(item: TokenStream) -> Option<TokenStream> {
+    let cfg = quote::quote!(#[cfg(feature = "regex")]).to_string();
+    match item.to_string().strip_prefix(&cfg) {
+        Some(rest) if cfg!(feature = "regex") => Some(rest.parse().expect("it parsed before")),
+        Some(_) => None,
+        None => Some(item),
+    }
 }
 
 fn collect_words(tokens: TokenStream, words: &mut BTreeSet<String>) {

@@ -47,6 +47,8 @@ macro_rules! mutations {
 }
 
 mutations! {
+    namedtuple: Items,
+    fields: Items,
     slice: Expression,
 }
 

@@ -1,0 +1,35 @@
+//! The expansion. It cannot fail, and what does not depend on the user's tokens is in the runtime.
+
+mod inherent;
+mod object;
+mod stub;
+mod target;
+mod tuple;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use self::target::Target;
+use super::model::{Body, Model};
+use crate::support::once::derived_once;
+
+pub(super) fn expand(model: &Model) -> TokenStream {
+    let target = Target::new(model);
+    match model.body {
+        Body::Struct(_) => all(&target),
+        Body::WithRules => stub::with_rules(&target),
+        Body::Fields => TokenStream::new(),
+        Body::NotAStruct => stub::not_a_struct(&target),
+    }
+}
+
+fn all(target: &Target<'_>) -> TokenStream {
+    let once = derived_once(&target.model.ident);
+    let inherent = inherent::inherent(target);
+    let with = inherent::with(target);
+    let field_at = inherent::field_at(target);
+    let conversions = tuple::conversions(target);
+    let comparisons = tuple::comparisons(target);
+    let object = object::object(target);
+    quote!(#once #inherent #with #field_at #conversions #comparisons #object)
+}

@@ -1,0 +1,215 @@
+//! The object that Python sees: its `repr`, its items, how it is made of values.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::inherent::{clone, default_name, names, with_default};
+use super::target::Target;
+use crate::namedtuple::model::Field;
+use crate::namedtuple::types::{Known, Recursion};
+use crate::support::record::local;
+
+pub(super) fn object(target: &Target<'_>) -> TokenStream {
+    let class = class(target);
+    let repr = repr(target);
+    let display = if target.model.display { display(target) } else { TokenStream::new() };
+    let items = items(target);
+    let defaults = defaults(target);
+    let build = build(target);
+    let replace = replace(target);
+    let values = values(target);
+    quote!(#class #repr #display #items #defaults #build #replace #values)
+}
+
+/// The trait itself.
+fn class(target: &Target<'_>) -> TokenStream {
+    let (private, name) = (&target.private, &target.model.name);
+    let (names, with_default) = (names(target), with_default(target));
+    target.implement(
+        quote!(#private::NamedTuple),
+        &[],
+        quote! {
+            const NAME: &'static ::core::primitive::str = #name;
+            const FIELDS: &'static [&'static ::core::primitive::str] = #names;
+            const DEFAULTS: #private::Defaults<Self> = #private::Defaults::new(#with_default);
+        },
+    )
+}
+
+fn is_recursive(field: &Field) -> bool {
+    matches!(field.known, Known::Recursive(_))
+}
+
+fn can_show(ty: &TokenStream, private: &TokenStream) -> TokenStream {
+    quote!(#ty: #private::Repr)
+}
+
+fn repr(target: &Target<'_>) -> TokenStream {
+    let private = &target.private;
+    let members = target.fields().iter().map(|field| &field.field.member);
+    let out = local("out");
+    let body =
+        target.body(|| quote!(#private::write_named(#out, Self::NAME, Self::FIELDS, &[#(&self.#members),*])));
+    target.implement(
+        quote!(#private::Repr),
+        &target.conditions(|field| !is_recursive(field), can_show),
+        quote! {
+            fn repr_to(&self, #out: &mut dyn ::core::fmt::Write) -> ::core::fmt::Result {
+                #body
+            }
+        },
+    )
+}
+
+fn display(target: &Target<'_>) -> TokenStream {
+    let private = &target.private;
+    let f = local("f");
+    target.implement(
+        quote!(::core::fmt::Display),
+        &target.conditions(|_| true, can_show),
+        quote! {
+            fn fmt(&self, #f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #private::display(self, #f)
+            }
+        },
+    )
+}
+
+fn items(target: &Target<'_>) -> TokenStream {
+    let private = &target.private;
+    let members = target.fields().iter().map(|field| &field.field.member);
+    let visit = local("visit");
+    let body = target.body(|| quote!(#visit(&[#(&self.#members),*])));
+    target.implement(
+        quote!(#private::Items),
+        &target.conditions(|_| true, |ty, private| quote!(#ty: #private::ToValue)),
+        quote! {
+            fn visit(&self, #visit: &mut dyn ::core::ops::FnMut(&[&dyn #private::ToValue])) {
+                #body
+            }
+        },
+    )
+}
+
+fn defaults(target: &Target<'_>) -> TokenStream {
+    let private = &target.private;
+    let has_default = |field: &Field| field.field.default.is_some();
+    let arms = target.fields().iter().filter(|field| has_default(field)).enumerate().map(|(index, field)| {
+        let (index, default) = (Literal::usize_unsuffixed(index), default_name(field));
+        quote!(#index => ::core::option::Option::Some(#private::ToValue::to_value(&Self::#default())),)
+    });
+    let index = local("index");
+    let body = target.body(|| {
+        quote! {
+            match #index {
+                #(#arms)*
+                _ => ::core::option::Option::None,
+            }
+        }
+    });
+    target.implement(
+        quote!(#private::DefaultValues),
+        &target.conditions(has_default, |ty, private| quote!(#ty: #private::ToValue)),
+        quote! {
+            fn default_value(#index: ::core::primitive::usize) -> ::core::option::Option<#private::Value> {
+                #body
+            }
+        },
+    )
+}
+
+fn comes_from_value(ty: &TokenStream, private: &TokenStream) -> TokenStream {
+    quote!(#ty: #private::FromValue)
+}
+
+fn build(target: &Target<'_>) -> TokenStream {
+    let private = &target.private;
+    let arguments = local("arguments");
+    let body = target.body(|| {
+        let construct = target.construct(|_, field| match field.field.default {
+            None => quote!(#arguments.take()?),
+            Some(_) => {
+                let default = default_name(field);
+                quote!(#arguments.take_or(Self::#default)?)
+            }
+        });
+        quote!(::core::result::Result::Ok(#construct))
+    });
+    target.implement(
+        quote!(#private::Build),
+        &target.conditions(|_| true, comes_from_value),
+        quote! {
+            fn build(
+                #arguments: &mut #private::Arguments,
+            ) -> ::core::result::Result<Self, #private::Exception> {
+                #body
+            }
+        },
+    )
+}
+
+fn replace(target: &Target<'_>) -> TokenStream {
+    let private = &target.private;
+    let arguments = local("arguments");
+    let body = target.body(|| {
+        let construct = target.construct(|_, field| {
+            let clone = clone(field);
+            quote!(#arguments.take_or(|| #clone)?)
+        });
+        quote!(::core::result::Result::Ok(#construct))
+    });
+    let mut conditions = target.conditions(|_| true, comes_from_value);
+    conditions.extend(target.conditions(|_| true, |ty, _| quote!(#ty: ::core::clone::Clone)));
+    target.implement(
+        quote!(#private::Replace),
+        &conditions,
+        quote! {
+            fn replaced(
+                &self,
+                #arguments: &mut #private::Arguments,
+            ) -> ::core::result::Result<Self, #private::Exception> {
+                #body
+            }
+        },
+    )
+}
+
+/// To a value and back.
+fn values(target: &Target<'_>) -> TokenStream {
+    let (private, ty) = (&target.private, &target.ty);
+    let members = target.fields().iter().map(|field| &field.field.member);
+    let value = local("value");
+    let object =
+        target.body(|| quote!(#private::object::<#ty, _>([#(<#private::Value as ::core::convert::From<_>>::from(#value.#members)),*])));
+    let mut conditions = target.conditions(
+        |field| !is_recursive(field),
+        |ty, private| quote!(#private::Value: ::core::convert::From<#ty>),
+    );
+    let shared = |field: &Field| matches!(field.known, Known::Recursive(Recursion { shared: true, .. }));
+    if target.fields().iter().any(shared) {
+        conditions.push(quote!(for<'__a> #ty: ::core::clone::Clone));
+    }
+    let out = target.implement_for(
+        &quote!(#private::Value),
+        quote!(::core::convert::From<#ty>),
+        &conditions,
+        quote! {
+            fn from(#value: #ty) -> Self {
+                #object
+            }
+        },
+    );
+    let is_condition =
+        |field: &Field| !matches!(field.known, Known::Recursive(Recursion { comes_back: true, .. }));
+    let back = target.implement(
+        quote!(::core::convert::TryFrom<#private::Value>),
+        &target.conditions(is_condition, comes_from_value),
+        quote! {
+            type Error = #private::Exception;
+            fn try_from(#value: #private::Value) -> ::core::result::Result<Self, #private::Exception> {
+                #private::from_object(#value)
+            }
+        },
+    );
+    quote!(#out #back)
+}

@@ -1,0 +1,161 @@
+//! The head of every `impl`: its generics, its conditions, the lints it is free of.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens as _, quote};
+
+use crate::namedtuple::model::{Body, Field, Model};
+use crate::namedtuple::types::Known;
+use crate::support::record::{self, where_clause};
+
+/// The type that the expansion is for, and what all its parts name.
+pub(super) struct Target<'a> {
+    pub(super) model: &'a Model,
+    /// The runtime's module for expansions.
+    pub(super) private: TokenStream,
+    /// `User<'a, T>`
+    pub(super) ty: TokenStream,
+    /// `<'a, T: Bound>`
+    generics: TokenStream,
+    /// Whether all that is made is there to be named, after an error that leaves nothing to run.
+    stub: bool,
+}
+
+/// A trait as the condition on a type: the `Repr` of `T: Repr`.
+pub(super) type Condition = fn(ty: &TokenStream, private: &TokenStream) -> TokenStream;
+
+impl<'a> Target<'a> {
+    pub(super) fn new(model: &'a Model) -> Self {
+        let (generics, arguments, _) = model.generics.split_for_impl();
+        let (ident, krate) = (&model.ident, &model.krate);
+        Self {
+            model,
+            private: quote!(#krate::__private),
+            ty: quote!(#ident #arguments),
+            generics: generics.into_token_stream(),
+            stub: !matches!(model.body, Body::Struct(_)),
+        }
+    }
+
+    /// `<'a, T: Bound, __0, __1>`: the type's generics, and type parameters besides.
+    pub(super) fn generics_with(&self, parameters: &[Ident]) -> TokenStream {
+        let own = self.model.generics.params.iter().map(without_default);
+        quote!(<#(#own,)* #(#parameters),*>)
+    }
+
+    /// The body of a function.
+    pub(super) fn body(&self, body: impl FnOnce() -> TokenStream) -> TokenStream {
+        if self.stub { quote!(loop {}) } else { body() }
+    }
+
+    /// `Self { name: value, … }`
+    pub(super) fn construct(&self, value: impl Fn(usize, &Field) -> TokenStream) -> TokenStream {
+        let Body::Struct(form) = self.model.body else { return TokenStream::new() };
+        let mut fields = self.fields().iter().enumerate();
+        record::construct(quote!(Self), form, self.fields().iter().map(|field| &field.field), |_| {
+            fields.next().map(|(index, field)| value(index, field)).unwrap_or_default()
+        })
+    }
+
+    pub(super) fn fields(&self) -> &'a [Field] {
+        &self.model.fields
+    }
+
+    /// Lints of the user's that what he did not write is not subject to.
+    fn lints(&self) -> TokenStream {
+        if self.stub {
+            return quote!(#[allow(warnings)]);
+        }
+        quote! {
+            #[allow(
+                clippy::all, clippy::pedantic, clippy::nursery, dead_code, deprecated, non_snake_case, private_bounds,
+                private_interfaces, single_use_lifetimes, unused_lifetimes, unused_qualifications
+            )]
+        }
+    }
+
+    /// `impl<…> Type where … { items }`
+    pub(super) fn inherent(&self, conditions: &[TokenStream], items: TokenStream) -> TokenStream {
+        let (lints, generics, ty) = (self.lints(), &self.generics, &self.ty);
+        let conditions = where_clause(&self.model.generics, conditions);
+        quote!(#lints impl #generics #ty #conditions { #items })
+    }
+
+    /// `impl<…> Trait for Type where … { items }`
+    pub(super) fn implement(
+        &self,
+        of: TokenStream,
+        conditions: &[TokenStream],
+        items: TokenStream,
+    ) -> TokenStream {
+        self.implement_for(&self.ty, of, conditions, items)
+    }
+
+    /// As [`implement`](Self::implement), for another type.
+    pub(super) fn implement_for(
+        &self,
+        ty: &TokenStream,
+        of: TokenStream,
+        conditions: &[TokenStream],
+        items: TokenStream,
+    ) -> TokenStream {
+        self.implement_with(&self.generics, ty, of, conditions, items)
+    }
+
+    /// As [`implement_for`](Self::implement_for), with other generics.
+    pub(super) fn implement_with(
+        &self,
+        generics: &TokenStream,
+        ty: &TokenStream,
+        of: TokenStream,
+        conditions: &[TokenStream],
+        items: TokenStream,
+    ) -> TokenStream {
+        let lints = self.lints();
+        let conditions = where_clause(&self.model.generics, conditions);
+        quote!(#[automatically_derived] #lints impl #generics #of for #ty #conditions { #items })
+    }
+
+    /// The types of the fields that `wanted` picks, each once, and without those that always fulfil every condition.
+    ///
+    /// What a type cannot do must not be an error where the user does not ask for it. A condition on a type that has no
+    /// parameters would be checked at once; the lifetime in front, unused as it is, makes the compiler wait until the
+    /// impl is used.
+    pub(super) fn conditions(
+        &self,
+        wanted: impl Fn(&Field) -> bool,
+        condition: Condition,
+    ) -> Vec<TokenStream> {
+        if self.stub {
+            return Vec::new();
+        }
+        let mut seen = BTreeSet::new();
+        let open = |field: &&Field| !matches!(field.known, Known::Primitive | Known::String);
+        let fields = self.fields().iter().filter(open).filter(|field| wanted(field));
+        let mut conditions = Vec::new();
+        for field in fields {
+            if seen.insert(field.ty.to_string()) {
+                let condition = condition(&field.ty, &self.private);
+                conditions.push(match field.known {
+                    Known::Parameter => condition,
+                    _ => quote!(for<'__a> #condition),
+                });
+            }
+        }
+        conditions
+    }
+}
+
+/// A parameter as it stands in an `impl`.
+fn without_default(parameter: &syn::GenericParam) -> TokenStream {
+    match parameter {
+        syn::GenericParam::Lifetime(lifetime) => lifetime.to_token_stream(),
+        syn::GenericParam::Type(syn::TypeParam { attrs, ident, colon_token, bounds, .. }) => {
+            quote!(#(#attrs)* #ident #colon_token #bounds)
+        }
+        syn::GenericParam::Const(syn::ConstParam { attrs, const_token, ident, colon_token, ty, .. }) => {
+            quote!(#(#attrs)* #const_token #ident #colon_token #ty)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Expressions that are handed on as they were written.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+
+use super::errors::Errors;
+use super::tokens;
+
+/// The tokens, if they are one expression; else that is reported, at the tokens or, where there are none, at `place`.
+///
+/// What is no expression would make the whole expansion unparsable, and rustc would blame the macro.
+pub(crate) fn expression(tokens: TokenStream, place: Span, errors: &mut Errors) -> Option<TokenStream> {
+    if is_expression(&tokens) {
+        return Some(tokens);
+    }
+    errors.at_span(tokens::span_of(&tokens, place), Message::NotAnExpression);
+    None
+}
+
+/// Without all of syn an expression cannot be parsed, but syn can tell where one ends: it has to for the discriminant of a
+/// variant.
+fn is_expression(tokens: &TokenStream) -> bool {
+    syn::parse2::<syn::Variant>(quote!(V = #tokens)).is_ok()
+}
+
+messages! {
+    /// What is wrong with an expression.
+    pub(crate) enum Message {
+        NotAnExpression => "this is not an expression", help: "write one value, such as `18` or `f(x) + 1`";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn expressions_are_told_from_other_tokens() {
+        for good in [
+            "1",
+            "a + b",
+            "..=4",
+            "|x| x + 1",
+            "if a { b } else { c }",
+            "f::<A, B>(c)?",
+            "S { a: 1 }",
+            "vec![1; 2]",
+        ] {
+            assert!(is_expression(&good.parse().unwrap()), "{good}");
+        }
+        for bad in ["", "a b", "a,", "a, b", "+", "let", "fn f() {}", "1 +", "a;"] {
+            assert!(!is_expression(&bad.parse().unwrap()), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! The `repr` of a named tuple.
+
+use std::fmt;
+
+use crate::repr::Repr;
+
+/// `Name(field=repr, …)`
+pub fn write_named(
+    out: &mut dyn fmt::Write,
+    name: &str,
+    fields: &[&str],
+    values: &[&dyn Repr],
+) -> fmt::Result {
+    out.write_str(name)?;
+    out.write_str("(")?;
+    for (index, (field, value)) in fields.iter().zip(values).enumerate() {
+        if index > 0 {
+            out.write_str(", ")?;
+        }
+        out.write_str(field)?;
+        out.write_str("=")?;
+        value.repr_to(out)?;
+    }
+    out.write_str(")")
+}
+
+/// The `repr` as `Display`, padded where a width is asked for.
+pub fn display(value: &dyn Repr, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if f.width().is_none() && f.precision().is_none() {
+        return value.repr_to(f);
+    }
+    let mut text = String::new();
+    value.repr_to(&mut text)?;
+    f.pad(&text)
+}
