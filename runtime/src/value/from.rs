@@ -194,6 +194,7 @@ impl<K: Key, V: Into<Value>> From<BTreeMap<K, V>> for Value {
     }
 }
 
+#[cfg(feature = "indexmap")]
 impl<K: Key, V: Into<Value>, S> From<indexmap::IndexMap<K, V, S>> for Value {
     #[inline]
     fn from(entries: indexmap::IndexMap<K, V, S>) -> Self {
