@@ -177,10 +177,13 @@ fn replace(target: &Target<'_>) -> TokenStream {
 /// To a value and back.
 fn values(target: &Target<'_>) -> TokenStream {
     let (private, ty) = (&target.private, &target.ty);
-    let members = target.fields().iter().map(|field| &field.field.member);
     let value = local("value");
-    let object =
-        target.body(|| quote!(#private::object::<#ty, _>([#(<#private::Value as ::core::convert::From<_>>::from(#value.#members)),*])));
+    let items = target.fields().iter().map(|field| {
+        // The type is said, because conditions on other types would make the compiler guess one of those.
+        let (ty, member) = (&field.ty, &field.field.member);
+        quote!(<#private::Value as ::core::convert::From<#ty>>::from(#value.#member))
+    });
+    let object = target.body(|| quote!(#private::object::<#ty, _>([#(#items),*])));
     let mut conditions = target.conditions(
         |field| !is_recursive(field),
         |ty, private| quote!(#private::Value: ::core::convert::From<#ty>),
