@@ -1,7 +1,8 @@
 //! The head of every `impl`: its generics, its conditions, the lints it is free of.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens as _, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens as _, quote, quote_spanned};
+use syn::spanned::Spanned as _;
 
 use crate::namedtuple::model::{Body, Field, Model};
 use crate::namedtuple::types::Known;
@@ -22,7 +23,7 @@ pub(super) struct Target<'a> {
 }
 
 /// A trait as the condition on a type: the `Repr` of `T: Repr`.
-pub(super) type Condition = fn(ty: &TokenStream, private: &TokenStream) -> TokenStream;
+pub(super) type Condition = fn(ty: &TokenStream, private: &TokenStream, span: Span) -> TokenStream;
 
 impl<'a> Target<'a> {
     pub(super) fn new(model: &'a Model) -> Self {
@@ -164,17 +165,19 @@ impl<'a> Shape<'a> {
         Self { field, text: ty.to_string(), ty, lifetimes, several: false }
     }
 
+    /// The condition, at the field's type: that is where the compiler points when it does not hold.
     fn condition(&self, condition: Condition, private: &TokenStream) -> TokenStream {
+        let span = Span::call_site().located_at(self.field.field.ty.span());
         // Conditions on `&'a str` and on `&'b str` would leave the compiler unable to choose, where one for all lifetimes
         // covers both.
         if self.several {
-            let (lifetimes, condition) = (&self.lifetimes, condition(&self.ty, private));
-            return quote!(for<#(#lifetimes),*> #condition);
+            let (lifetimes, condition) = (&self.lifetimes, condition(&self.ty, private, span));
+            return quote_spanned!(span=> for<#(#lifetimes),*> #condition);
         }
-        let condition = condition(&self.field.ty, private);
+        let condition = condition(&self.field.ty, private, span);
         match self.field.known {
             Known::Parameter => condition,
-            _ => quote!(for<'__a> #condition),
+            _ => quote_spanned!(span=> for<'__a> #condition),
         }
     }
 }
