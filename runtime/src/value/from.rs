@@ -35,6 +35,8 @@ pub trait ToValue {
     fn to_value(&self) -> Value;
 }
 
+// What is to be said of a type that has neither is above.
+#[diagnostic::do_not_recommend]
 impl<T: Clone> ToValue for T
 where
     Value: From<T>,
