@@ -263,6 +263,7 @@ impl Dict {
         Ok(self.position(key)?.is_some())
     }
 
+    #[inline]
     fn take(&mut self, key: &Probe<'_>) -> Result<Option<Value>, Exception> {
         Ok(self.position(key)?.and_then(|at| self.0.shift_remove_index(at)).map(|(_, value)| value))
     }
@@ -286,8 +287,9 @@ impl Dict {
         }
     }
 
-    /// Not inlined anywhere: the map's code is there once.
-    #[inline(never)]
+    // The map's code for entering and removing is much, and of no use to who has no dict: it is compiled where it
+    // is called, as if it were generic.
+    #[inline]
     pub(super) fn enter(&mut self, key: Value, value: Value) -> Result<Option<Value>, Exception> {
         let hash = spread(key.hash()?);
         if let Some(at) = self.position_hashed(hash, &Probe::Value(&key))? {
