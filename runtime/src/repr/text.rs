@@ -60,8 +60,8 @@ fn quote_for(text: &[u8]) -> char {
 /// Asks the standard library's table, which is made by CPython's rule. It is only reachable through
 /// `escape_debug`, and only for a character that is not the first one does that not escape accents as well.
 fn is_printable(c: char) -> bool {
-    let mut pair = Buffer::default();
-    let mut escaped = Buffer::default();
+    let mut pair = Buffer::new();
+    let mut escaped = Buffer::new();
     let written = write!(pair, "a{c}").and_then(|()| write!(escaped, "{}", pair.as_str().escape_debug()));
     written.is_ok() && pair.as_str() == escaped.as_str()
 }
@@ -88,7 +88,7 @@ pub(crate) fn write_bytes(bytes: &[u8], out: &mut dyn Write) -> fmt::Result {
 /// A float as CPython prints it: the shortest digits that read back as the same number, with an exponent below
 /// 1e-4 and from 1e16 on. `scientific` is the number as `{:e}` prints it, for `f64` and `f32` alike.
 pub(super) fn write_float(scientific: &dyn fmt::LowerExp, finite: bool, out: &mut dyn Write) -> fmt::Result {
-    let mut buffer = Buffer::default();
+    let mut buffer = Buffer::new();
     write!(buffer, "{scientific:e}")?;
     let text = buffer.as_str();
     if !finite {
@@ -98,7 +98,7 @@ pub(super) fn write_float(scientific: &dyn fmt::LowerExp, finite: bool, out: &mu
         });
     }
     // [-]d[.ddd]e[-]dd
-    let mut digits = Buffer::default();
+    let mut digits = Buffer::new();
     let (mut exponent, mut exponent_sign, mut in_exponent) = (0, 1, false);
     for c in text.chars() {
         match c {
@@ -133,13 +133,16 @@ pub(super) fn write_float(scientific: &dyn fmt::LowerExp, finite: bool, out: &mu
 }
 
 /// Room for a number or a character, so that printing one allocates nothing.
-#[derive(Default)]
 struct Buffer {
     bytes: [u8; 32],
     length: usize,
 }
 
 impl Buffer {
+    fn new() -> Self {
+        Self { bytes: [0; 32], length: 0 }
+    }
+
     #[inline]
     fn as_str(&self) -> &str {
         std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()

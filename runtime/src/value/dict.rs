@@ -261,6 +261,7 @@ impl Dict {
         Ok(self.position(key)?.is_some())
     }
 
+    #[inline]
     fn take(&mut self, key: &Probe<'_>) -> Result<Option<Value>, Exception> {
         Ok(self.position(key)?.map(|at| self.0.remove(at).value))
     }
@@ -269,8 +270,6 @@ impl Dict {
         self.0.position(spread(key.hash()?), &mut |stored| key.is(stored))
     }
 
-    /// Not inlined anywhere: the table's code is there once.
-    #[inline(never)]
     pub(super) fn enter(&mut self, key: Value, value: Value) -> Result<Option<Value>, Exception> {
         let hash = spread(key.hash()?);
         let probe = Probe::Value(&key);

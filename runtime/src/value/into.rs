@@ -131,6 +131,7 @@ impl<T: TryFrom<Value, Error = Exception>> TryFrom<Value> for Option<T> {
 }
 
 /// The items of a list, tuple, set or bytes. A str or a dict could be gone through too, but is hardly ever meant.
+#[inline]
 fn items(value: &Value) -> Result<Vec<Value>, Exception> {
     match &value.0 {
         Data::Str(_) | Data::Dict(_) => Err(must_be("list", value)),
@@ -139,6 +140,7 @@ fn items(value: &Value) -> Result<Vec<Value>, Exception> {
 }
 
 /// Exactly so many items, as in `a, b = value`.
+#[inline]
 fn unpack(value: &Value, count: usize) -> Result<Vec<Value>, Exception> {
     let items = match &value.0 {
         Data::Str(_) | Data::Dict(_) => return Err(must_be("tuple", value)),

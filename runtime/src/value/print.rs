@@ -26,8 +26,10 @@ impl Open {
     fn enter(address: usize) -> Option<Open> {
         OPEN.with(|open| {
             let mut open = open.borrow_mut();
-            if open.contains(&address) {
-                return None;
+            for &other in open.iter() {
+                if other == address {
+                    return None;
+                }
             }
             open.push(address);
             Some(Open)
