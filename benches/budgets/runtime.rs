@@ -115,7 +115,8 @@ fn judge(cost: &Cost, hand: &Cost, limits: &Limits, slips: &mut Vec<String>) -> 
     for (what, unit, limit, value) in looked_at {
         let (Some(limit), Some(value)) = (limit, value) else { continue };
         let limit_text = format!("{what} ≤ {limit} {unit}");
-        let holds = value <= limit;
+        // As exact as the table: a run differs from the next by a few instructions in a million.
+        let holds = value < limit + 0.005;
         if !holds {
             slips.push(format!("{}: {}, is {value:.2}", cost.task, limit_text.trim()));
         }

@@ -1,9 +1,11 @@
-//! Python's object model for Rust.
-
+#![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
 pub mod exception;
 pub mod fields;
+pub mod guide;
+#[cfg(test)]
+mod hygiene;
 pub mod namedtuple;
 pub mod prelude;
 mod repr;
@@ -21,10 +23,11 @@ pub use crate::{
     value::{Dict, Slice, ToValue, Tuple, Value},
 };
 
-pub use dunder_macros::{Fields, slice};
-
+pub use dunder_macros::Fields;
 #[doc = include_str!("../doc/namedtuple.md")]
 pub use dunder_macros::NamedTuple;
+#[doc = include_str!("../doc/slice.md")]
+pub use dunder_macros::slice;
 
 /// `Result` with [`Exception`] as its error.
 pub type Result<T, E = Exception> = core::result::Result<T, E>;

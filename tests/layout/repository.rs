@@ -24,14 +24,20 @@ pub(crate) fn stem(path: &Path) -> String {
     path.file_stem().expect("a file has a name").to_string_lossy().into_owned()
 }
 
-/// The files under a folder whose names end in one of `extensions`, by their paths from the root, sorted. What a build leaves
-/// behind is not looked at. None if there is no such folder.
+/// The files under a folder whose names end in one of `extensions`, by their paths from the root, sorted.
 pub(crate) fn files(folder: impl AsRef<Path>, extensions: &[&str]) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    collect(&root().join(folder), &mut found);
+    let mut found = all_files(folder);
     found.retain(|path| {
         path.extension().is_some_and(|extension| extensions.iter().any(|wanted| extension == *wanted))
     });
+    found
+}
+
+/// All files under a folder, by their paths from the root, sorted. What a build leaves behind is not looked at. None if there
+/// is no such folder.
+pub(crate) fn all_files(folder: impl AsRef<Path>) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    collect(&root().join(folder), &mut found);
     found.sort();
     found
 }

@@ -10,9 +10,6 @@ use proc_macro2::TokenStream;
 
 use crate::support::errors::Errors;
 
-#[cfg(test)]
-pub(crate) use message::Message;
-
 /// The struct stays whatever is wrong, since a derive adds to it. What is added stays as well: uses of it are no mistakes.
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut errors = Errors::new();

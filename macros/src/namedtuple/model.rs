@@ -21,6 +21,8 @@ pub(crate) struct Model {
     /// The type's name as Python sees it.
     pub(crate) name: String,
     pub(crate) display: bool,
+    /// Whether something in the struct is deprecated, which is no concern of the struct's own code.
+    pub(crate) deprecated: bool,
     pub(crate) body: Body,
     pub(crate) fields: Vec<Field>,
 }
@@ -77,6 +79,7 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
         krate: raw.krate,
         vis: raw.vis,
         display: !raw.no_display,
+        deprecated: raw.deprecated,
         ident: raw.ident,
         generics: raw.generics,
         name,

@@ -21,6 +21,8 @@ pub(super) struct Raw {
     pub(super) generics: syn::Generics,
     pub(super) rename: Option<Rename>,
     pub(super) no_display: bool,
+    /// An attribute of the type or of a field speaks of deprecation.
+    pub(super) deprecated: bool,
     pub(super) shape: Shape,
     /// An attribute that belongs elsewhere, on the type or on a field.
     pub(super) misplaced: Vec<Misplaced>,
@@ -60,9 +62,13 @@ pub(super) fn parse(input: syn::DeriveInput, errors: &mut Errors) -> Raw {
     }
     let mut misplaced: Vec<Misplaced> = rules(&input.attrs).collect();
     misplaced.extend(named(&input.attrs, "default").map(Misplaced::Default));
+    let mut deprecated = input.attrs.iter().any(mentions_deprecation);
     let shape = match input.data {
         syn::Data::Struct(data) => {
-            misplaced.extend(data.fields.iter().flat_map(|field| rules(&field.attrs)));
+            for field in &data.fields {
+                misplaced.extend(rules(&field.attrs));
+                deprecated |= field.attrs.iter().any(mentions_deprecation);
+            }
             let (form, fields) = record::fields(data.fields, errors);
             Shape::Struct(form, fields.into_iter().map(|field| read(field, errors)).collect())
         }
@@ -73,6 +79,7 @@ pub(super) fn parse(input: syn::DeriveInput, errors: &mut Errors) -> Raw {
         krate: options.take_krate(errors),
         rename: options.take("rename").and_then(|option| rename(&option, errors)),
         no_display: options.take("no_display").inspect(|option| option.flag(errors)).is_some(),
+        deprecated,
         vis: input.vis,
         ident: input.ident,
         generics: input.generics,
@@ -111,4 +118,10 @@ fn rules(attrs: &[syn::Attribute]) -> impl Iterator<Item = Misplaced> {
 /// The names of the attributes of this name.
 fn named<'a>(attrs: &'a [syn::Attribute], name: &'a str) -> impl Iterator<Item = Ident> + 'a {
     attrs.iter().filter_map(|attr| attr.path().get_ident()).filter(move |ident| *ident == name).cloned()
+}
+
+/// `#[deprecated]`, or a lint attribute about it.
+fn mentions_deprecation(attr: &syn::Attribute) -> bool {
+    let in_list = |list: &syn::MetaList| tokens::any_name(&list.tokens, &mut |name| name == "deprecated");
+    attr.path().is_ident("deprecated") || matches!(&attr.meta, syn::Meta::List(list) if in_list(list))
 }

@@ -1,9 +1,9 @@
 //! What can be told of a field's type from its tokens, in the light of the struct that it stands in.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 
-use crate::support::tokens;
+use crate::support::tokens::{self, any_name};
 use crate::support::types::{self, Kind};
 
 /// What the tokens of a type say of it.
@@ -129,17 +129,4 @@ impl<'a> Reader<'a> {
             _ => false,
         }
     }
-}
-
-/// Whether `test` holds for one of the names in the tokens.
-fn any_name(tokens: &TokenStream, test: &mut dyn FnMut(&str) -> bool) -> bool {
-    let mut any = false;
-    for tree in tokens.clone() {
-        any |= match tree {
-            TokenTree::Ident(ident) => test(&ident.to_string()),
-            TokenTree::Group(group) => any_name(&group.stream(), test),
-            _ => false,
-        };
-    }
-    any
 }

@@ -1,7 +1,7 @@
 //! Splitting raw tokens. Expressions are handed on as the user wrote them: parsing them would need all of syn.
 
 use proc_macro2::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens as _, quote};
 
 /// Splits at the commas that are not inside a group or the angle brackets of a turbofish.
 pub(crate) fn split_commas(tokens: TokenStream) -> Vec<TokenStream> {
@@ -85,11 +85,20 @@ pub(crate) fn string_literal(tokens: &TokenStream) -> Option<syn::LitStr> {
 
 /// Whether the identifier `self` stands anywhere in the tokens.
 pub(crate) fn mentions_self(tokens: &TokenStream) -> bool {
-    tokens.clone().into_iter().any(|tree| match tree {
-        TokenTree::Ident(ident) => ident == "self",
-        TokenTree::Group(group) => mentions_self(&group.stream()),
-        _ => false,
-    })
+    any_name(tokens, &mut |name| name == "self")
+}
+
+/// Whether `test` holds for a name anywhere in the tokens. It is asked about all of them.
+pub(crate) fn any_name(tokens: &TokenStream, test: &mut dyn FnMut(&str) -> bool) -> bool {
+    let mut any = false;
+    for tree in tokens.clone() {
+        any |= match tree {
+            TokenTree::Ident(ident) => test(&ident.to_string()),
+            TokenTree::Group(group) => any_name(&group.stream(), test),
+            _ => false,
+        };
+    }
+    any
 }
 
 /// The same tokens, to be blamed at `span`: names keep what they refer to.
@@ -116,6 +125,30 @@ pub(crate) fn replace_self(ty: TokenStream, self_type: &TokenStream) -> TokenStr
             }
             TokenTree::Group(group) => {
                 let stream = replace_self(group.stream(), self_type);
+                replaced.extend([TokenTree::Group(regroup(&group, stream))]);
+            }
+            tree => replaced.extend([tree]),
+        }
+    }
+    replaced
+}
+
+/// The tokens with other lifetimes: `replace` gives the one for each, or none to keep it.
+pub(crate) fn replace_lifetimes(
+    tokens: TokenStream,
+    replace: &mut dyn FnMut(&syn::Lifetime) -> Option<syn::Lifetime>,
+) -> TokenStream {
+    let mut trees = tokens.into_iter();
+    let mut replaced = TokenStream::new();
+    while let Some(tree) = trees.next() {
+        match tree {
+            TokenTree::Punct(apostrophe) if apostrophe.as_char() == '\'' => {
+                let Some(TokenTree::Ident(ident)) = trees.next() else { continue };
+                let lifetime = syn::Lifetime { apostrophe: apostrophe.span(), ident };
+                replace(&lifetime).unwrap_or(lifetime).to_tokens(&mut replaced);
+            }
+            TokenTree::Group(group) => {
+                let stream = replace_lifetimes(group.stream(), replace);
                 replaced.extend([TokenTree::Group(regroup(&group, stream))]);
             }
             tree => replaced.extend([tree]),
@@ -176,6 +209,18 @@ mod tests {
     fn self_is_replaced_in_depth() {
         let replaced = replace_self(quote!((Option<Box<Self>>, Self::Item, <Self as T>::X)), &quote!(P<A>));
         assert_eq!(replaced.to_string().replace(' ', ""), "(Option<Box<P<A>>>,<P<A>>::Item,<P<A>asT>::X)");
+    }
+
+    #[test]
+    fn lifetimes_are_replaced_in_depth() {
+        let ty = quote!((&'a str, Cow<'static, [&'b u8]>, char));
+        let mut seen = Vec::new();
+        let replaced = replace_lifetimes(ty, &mut |lifetime| {
+            seen.push(lifetime.ident.to_string());
+            (lifetime.ident != "b").then(|| syn::Lifetime::new("'x", lifetime.span()))
+        });
+        assert_eq!(replaced.to_string().replace(' ', ""), "(&'xstr,Cow<'x,[&'bu8]>,char)");
+        assert_eq!(seen, ["a", "static", "b"]);
     }
 
     #[test]

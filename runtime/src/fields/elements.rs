@@ -68,6 +68,10 @@ macro_rules! maps {
 maps! {
     [K: Debug, V, S] HashMap<K, V, S>;
     [K: Debug, V] BTreeMap<K, V>;
+}
+
+#[cfg(feature = "indexmap")]
+maps! {
     [K: Debug, V, S] indexmap::IndexMap<K, V, S>;
 }
 

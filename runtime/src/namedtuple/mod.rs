@@ -8,6 +8,8 @@ mod defaults;
 mod object;
 mod parts;
 mod show;
+#[cfg(test)]
+pub mod strict;
 
 pub use defaults::Defaults;
 pub use parts::{Build, FieldAt, FromValue, Items, Replace};
@@ -60,6 +62,7 @@ pub mod private {
     label = "not a named tuple",
     note = "write `#[derive(NamedTuple)]` on the struct `{Self}`"
 )]
+#[allow(clippy::len_without_is_empty, reason = "a length that is the type's is known without asking a value")]
 pub trait NamedTuple: Sized {
     /// The name of the type, Python's `type(u).__name__`.
     const NAME: &'static str;
@@ -279,7 +282,6 @@ pub trait NamedTuple: Sized {
     }
 
     /// Python's `len(u)`.
-    #[allow(clippy::len_without_is_empty, reason = "the length is the type's: `LEN == 0` says it")]
     fn len(&self) -> usize {
         Self::LEN
     }

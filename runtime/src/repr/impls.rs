@@ -173,6 +173,7 @@ impl<K: Repr, V: Repr> Repr for BTreeMap<K, V> {
     }
 }
 
+#[cfg(feature = "indexmap")]
 impl<K: Repr, V: Repr, S> Repr for indexmap::IndexMap<K, V, S> {
     #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
@@ -180,6 +181,7 @@ impl<K: Repr, V: Repr, S> Repr for indexmap::IndexMap<K, V, S> {
     }
 }
 
+#[cfg(feature = "indexmap")]
 impl<T: Repr, S> Repr for indexmap::IndexSet<T, S> {
     #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {

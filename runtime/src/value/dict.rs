@@ -1,17 +1,14 @@
 //! `dict`.
 
-use std::{
-    fmt,
-    hash::{BuildHasherDefault, DefaultHasher},
-    ops::Index,
-};
+use std::{fmt, ops::Index, slice, vec};
 
-use indexmap::{
-    IndexMap,
-    map::raw_entry_v1::{RawEntryApiV1, RawEntryMut},
+use super::{
+    Key, Lookup, Value, compare,
+    depth::Level,
+    key::Probe,
+    print,
+    table::{Entry, Table},
 };
-
-use super::{Key, Lookup, Value, compare, depth::Level, key::Probe, print};
 use crate::{
     exception::{Exception, KeyError},
     repr::Repr,
@@ -43,10 +40,7 @@ use crate::{
 /// assert_eq!(e.to_string(), "TypeError: unhashable type: 'list'");
 /// ```
 #[derive(Clone, Default)]
-pub struct Dict(Map);
-
-/// The map hashes nothing by itself: it is given the hashes of [`Value::hash`].
-type Map = IndexMap<Value, Value, BuildHasherDefault<DefaultHasher>>;
+pub struct Dict(Table);
 
 /// Small ints are their own hash; the table wants every bit to count.
 #[inline]
@@ -66,21 +60,21 @@ impl Dict {
     #[must_use]
     #[inline]
     pub fn with_capacity(entries: usize) -> Self {
-        Self(Map::with_capacity_and_hasher(entries, BuildHasherDefault::default()))
+        Self(Table::with_capacity(entries))
     }
 
     /// How many entries it has.
     #[must_use]
     #[inline]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.0.entries().len()
     }
 
     /// Whether it has no entries.
     #[must_use]
     #[inline]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.entries().is_empty()
     }
 
     /// The value of a key, Python's `d.get(key)`. What cannot be hashed is no key of any dict.
@@ -155,7 +149,11 @@ impl Dict {
     /// `KeyError` when it is empty.
     #[inline]
     pub fn popitem(&mut self) -> Result<(Value, Value), Exception> {
-        self.0.pop().ok_or_else(|| KeyError::new("popitem(): dictionary is empty").into())
+        let Some(last) = self.len().checked_sub(1) else {
+            return Err(KeyError::new("popitem(): dictionary is empty").into());
+        };
+        let entry = self.0.remove(last);
+        Ok((entry.key, entry.value))
     }
 
     /// Python's `d.update(other)`.
@@ -177,32 +175,32 @@ impl Dict {
     #[must_use]
     #[inline]
     pub fn iter(&self) -> Iter<'_> {
-        Iter(self.0.iter())
+        Iter(self.0.entries().iter())
     }
 
     /// The keys in order.
     #[inline]
     pub fn keys(&self) -> impl ExactSizeIterator<Item = &Value> + DoubleEndedIterator {
-        self.0.keys()
+        self.0.entries().iter().map(|entry| &entry.key)
     }
 
     /// The values in order.
     #[inline]
     pub fn values(&self) -> impl ExactSizeIterator<Item = &Value> + DoubleEndedIterator {
-        self.0.values()
+        self.0.entries().iter().map(|entry| &entry.value)
     }
 
     /// The values in order, to change.
     #[inline]
     pub fn values_mut(&mut self) -> impl ExactSizeIterator<Item = &mut Value> + DoubleEndedIterator {
-        self.0.values_mut()
+        self.0.entries_mut().iter_mut().map(|entry| &mut entry.value)
     }
 
     /// The entry at a position.
     #[must_use]
     #[inline]
     pub fn get_index(&self, at: usize) -> Option<(&Value, &Value)> {
-        self.0.get_index(at)
+        self.0.entries().get(at).map(pair)
     }
 
     /// A dict of any pairs.
@@ -233,7 +231,7 @@ impl Dict {
         let _level = Level::enter(" in comparison")?;
         for (key, value) in self {
             match other.position(&Probe::Value(key))? {
-                Some(at) if compare::same(value, &other.0[at])? => {}
+                Some(at) if compare::same(value, &other.0.entries()[at].value)? => {}
                 _ => return Ok(false),
             }
         }
@@ -242,18 +240,18 @@ impl Dict {
 
     #[inline]
     fn find(&self, key: Probe<'_>) -> Option<&Value> {
-        self.position(&key).ok()?.map(|at| &self.0[at])
+        self.position(&key).ok()?.map(|at| &self.0.entries()[at].value)
     }
 
     #[inline]
     fn find_mut(&mut self, key: Probe<'_>) -> Option<&mut Value> {
-        self.position(&key).ok()?.map(|at| &mut self.0[at])
+        self.position(&key).ok()?.map(|at| &mut self.0.entries_mut()[at].value)
     }
 
     #[inline]
     fn find_item(&self, key: Probe<'_>) -> Result<&Value, Exception> {
         match self.position(&key)? {
-            Some(at) => Ok(&self.0[at]),
+            Some(at) => Ok(&self.0.entries()[at].value),
             None => Err(no_such_key(&key)),
         }
     }
@@ -265,42 +263,26 @@ impl Dict {
 
     #[inline]
     fn take(&mut self, key: &Probe<'_>) -> Result<Option<Value>, Exception> {
-        Ok(self.position(key)?.and_then(|at| self.0.shift_remove_index(at)).map(|(_, value)| value))
+        Ok(self.position(key)?.map(|at| self.0.remove(at).value))
     }
 
     fn position(&self, key: &Probe<'_>) -> Result<Option<usize>, Exception> {
-        self.position_hashed(spread(key.hash()?), key)
+        self.0.position(spread(key.hash()?), &mut |stored| key.is(stored))
     }
 
-    fn position_hashed(&self, hash: u64, key: &Probe<'_>) -> Result<Option<usize>, Exception> {
-        let mut error = None;
-        let at = self.0.raw_entry_v1().index_from_hash(hash, |stored| {
-            // An error ends the search; it is what the caller gets, not the entry.
-            key.is(stored).unwrap_or_else(|raised| {
-                error = Some(raised);
-                true
-            })
-        });
-        match error {
-            Some(raised) => Err(raised),
-            None => Ok(at),
-        }
-    }
-
-    // The map's code for entering and removing is much, and of no use to who has no dict: it is compiled where it
-    // is called, as if it were generic.
-    #[inline]
     pub(super) fn enter(&mut self, key: Value, value: Value) -> Result<Option<Value>, Exception> {
         let hash = spread(key.hash()?);
-        if let Some(at) = self.position_hashed(hash, &Probe::Value(&key))? {
-            return Ok(Some(std::mem::replace(&mut self.0[at], value)));
+        let probe = Probe::Value(&key);
+        if let Some(at) = self.0.position(hash, &mut |stored| probe.is(stored))? {
+            return Ok(Some(std::mem::replace(&mut self.0.entries_mut()[at].value, value)));
         }
-        // It is not there: nothing is left to compare.
-        if let RawEntryMut::Vacant(entry) = self.0.raw_entry_mut_v1().from_hash(hash, |_| false) {
-            entry.insert_hashed_nocheck(hash, key, value);
-        }
+        self.0.push(hash, key, value);
         Ok(None)
     }
+}
+
+fn pair(entry: &Entry) -> (&Value, &Value) {
+    (&entry.key, &entry.value)
 }
 
 #[cold]
@@ -324,14 +306,14 @@ impl<K: Lookup> Index<K> for Dict {
 
 /// The entries of a [`Dict`] in order.
 #[derive(Clone)]
-pub struct Iter<'a>(indexmap::map::Iter<'a, Value, Value>);
+pub struct Iter<'a>(slice::Iter<'a, Entry>);
 
 impl<'a> Iterator for Iter<'a> {
     type Item = (&'a Value, &'a Value);
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        self.0.next()
+        self.0.next().map(pair)
     }
 
     #[inline]
@@ -343,7 +325,7 @@ impl<'a> Iterator for Iter<'a> {
 impl DoubleEndedIterator for Iter<'_> {
     #[inline]
     fn next_back(&mut self) -> Option<Self::Item> {
-        self.0.next_back()
+        self.0.next_back().map(pair)
     }
 }
 
@@ -352,7 +334,7 @@ impl ExactSizeIterator for Iter<'_> {}
 impl fmt::Debug for Iter<'_> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        f.debug_list().entries(self.clone()).finish()
     }
 }
 
@@ -367,14 +349,14 @@ impl<'a> IntoIterator for &'a Dict {
 }
 
 /// The entries of a [`Dict`] in order, owned.
-pub struct IntoIter(indexmap::map::IntoIter<Value, Value>);
+pub struct IntoIter(vec::IntoIter<Entry>);
 
 impl Iterator for IntoIter {
     type Item = (Value, Value);
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        self.0.next()
+        self.0.next().map(|entry| (entry.key, entry.value))
     }
 
     #[inline]
@@ -388,7 +370,7 @@ impl ExactSizeIterator for IntoIter {}
 impl fmt::Debug for IntoIter {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        f.debug_list().entries(self.0.as_slice().iter().map(pair)).finish()
     }
 }
 
@@ -398,7 +380,7 @@ impl IntoIterator for Dict {
 
     #[inline]
     fn into_iter(self) -> IntoIter {
-        IntoIter(self.0.into_iter())
+        IntoIter(self.0.into_entries().into_iter())
     }
 }
 

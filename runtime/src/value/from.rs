@@ -35,6 +35,8 @@ pub trait ToValue {
     fn to_value(&self) -> Value;
 }
 
+// What is to be said of a type that has neither is above.
+#[diagnostic::do_not_recommend]
 impl<T: Clone> ToValue for T
 where
     Value: From<T>,
@@ -194,6 +196,7 @@ impl<K: Key, V: Into<Value>> From<BTreeMap<K, V>> for Value {
     }
 }
 
+#[cfg(feature = "indexmap")]
 impl<K: Key, V: Into<Value>, S> From<indexmap::IndexMap<K, V, S>> for Value {
     #[inline]
     fn from(entries: indexmap::IndexMap<K, V, S>) -> Self {

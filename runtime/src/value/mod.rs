@@ -14,6 +14,7 @@ mod print;
 mod set;
 mod shared;
 mod slice;
+mod table;
 mod trash;
 mod tuple;
 

@@ -1,7 +1,7 @@
 //! What the type has of its own: constants, construction, copies with a change, its fields by position.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{ToTokens as _, quote};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens as _, quote, quote_spanned};
 
 use super::target::Target;
 use crate::namedtuple::model::Field;
@@ -85,7 +85,7 @@ fn field(target: &Target<'_>) -> TokenStream {
     let (vis, private) = (&target.model.vis, &target.private);
     let taken = target.model.generics.const_params().any(|parameter| parameter.ident == "I")
         || target.model.generics.type_params().any(|parameter| parameter.ident == "I");
-    let index = Ident::new(if taken { "__I" } else { "I" }, proc_macro2::Span::mixed_site());
+    let index = Ident::new(if taken { "__I" } else { "I" }, Span::mixed_site());
     quote! {
         /// The field at a position that is known while compiling.
         #[must_use]
@@ -173,9 +173,12 @@ pub(super) fn with(target: &Target<'_>) -> TokenStream {
             }
         }
     });
-    let conditions =
-        target.conditions(|_| target.fields().len() > 1, |ty, _| quote!(#ty: ::core::clone::Clone));
+    let conditions = target.conditions(|_| target.fields().len() > 1, can_be_cloned);
     target.inherent(&conditions, quote!(#(#methods)*))
+}
+
+pub(super) fn can_be_cloned(ty: &TokenStream, _: &TokenStream, span: Span) -> TokenStream {
+    quote_spanned!(span=> #ty: ::core::clone::Clone)
 }
 
 /// A field's clone.

@@ -1,9 +1,9 @@
 //! The object that Python sees: its `repr`, its items, how it is made of values.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
 
-use super::inherent::{clone, default_name, names, with_default};
+use super::inherent::{can_be_cloned, clone, default_name, names, with_default};
 use super::target::Target;
 use crate::namedtuple::model::Field;
 use crate::namedtuple::types::{Known, Recursion};
@@ -40,8 +40,8 @@ fn is_recursive(field: &Field) -> bool {
     matches!(field.known, Known::Recursive(_))
 }
 
-fn can_show(ty: &TokenStream, private: &TokenStream) -> TokenStream {
-    quote!(#ty: #private::Repr)
+fn can_show(ty: &TokenStream, private: &TokenStream, span: Span) -> TokenStream {
+    quote_spanned!(span=> #ty: #private::Repr)
 }
 
 fn repr(target: &Target<'_>) -> TokenStream {
@@ -75,6 +75,10 @@ fn display(target: &Target<'_>) -> TokenStream {
     )
 }
 
+fn becomes_value(ty: &TokenStream, private: &TokenStream, span: Span) -> TokenStream {
+    quote_spanned!(span=> #ty: #private::ToValue)
+}
+
 fn items(target: &Target<'_>) -> TokenStream {
     let private = &target.private;
     let members = target.fields().iter().map(|field| &field.field.member);
@@ -82,7 +86,7 @@ fn items(target: &Target<'_>) -> TokenStream {
     let body = target.body(|| quote!(#visit(&[#(&self.#members),*])));
     target.implement(
         quote!(#private::Items),
-        &target.conditions(|_| true, |ty, private| quote!(#ty: #private::ToValue)),
+        &target.conditions(|_| true, becomes_value),
         quote! {
             fn visit(&self, #visit: &mut dyn ::core::ops::FnMut(&[&dyn #private::ToValue])) {
                 #body
@@ -109,7 +113,7 @@ fn defaults(target: &Target<'_>) -> TokenStream {
     });
     target.implement(
         quote!(#private::DefaultValues),
-        &target.conditions(has_default, |ty, private| quote!(#ty: #private::ToValue)),
+        &target.conditions(has_default, becomes_value),
         quote! {
             fn default_value(#index: ::core::primitive::usize) -> ::core::option::Option<#private::Value> {
                 #body
@@ -118,8 +122,8 @@ fn defaults(target: &Target<'_>) -> TokenStream {
     )
 }
 
-fn comes_from_value(ty: &TokenStream, private: &TokenStream) -> TokenStream {
-    quote!(#ty: #private::FromValue)
+fn comes_from_value(ty: &TokenStream, private: &TokenStream, span: Span) -> TokenStream {
+    quote_spanned!(span=> #ty: #private::FromValue)
 }
 
 fn build(target: &Target<'_>) -> TokenStream {
@@ -159,7 +163,7 @@ fn replace(target: &Target<'_>) -> TokenStream {
         quote!(::core::result::Result::Ok(#construct))
     });
     let mut conditions = target.conditions(|_| true, comes_from_value);
-    conditions.extend(target.conditions(|_| true, |ty, _| quote!(#ty: ::core::clone::Clone)));
+    conditions.extend(target.conditions(|_| true, can_be_cloned));
     target.implement(
         quote!(#private::Replace),
         &conditions,
@@ -177,13 +181,16 @@ fn replace(target: &Target<'_>) -> TokenStream {
 /// To a value and back.
 fn values(target: &Target<'_>) -> TokenStream {
     let (private, ty) = (&target.private, &target.ty);
-    let members = target.fields().iter().map(|field| &field.field.member);
     let value = local("value");
-    let object =
-        target.body(|| quote!(#private::object::<#ty, _>([#(<#private::Value as ::core::convert::From<_>>::from(#value.#members)),*])));
+    let items = target.fields().iter().map(|field| {
+        // The type is said, because conditions on other types would make the compiler guess one of those.
+        let (ty, member) = (&field.ty, &field.field.member);
+        quote!(<#private::Value as ::core::convert::From<#ty>>::from(#value.#member))
+    });
+    let object = target.body(|| quote!(#private::object::<#ty, _>([#(#items),*])));
     let mut conditions = target.conditions(
         |field| !is_recursive(field),
-        |ty, private| quote!(#private::Value: ::core::convert::From<#ty>),
+        |ty, private, span| quote_spanned!(span=> #private::Value: ::core::convert::From<#ty>),
     );
     let shared = |field: &Field| matches!(field.known, Known::Recursive(Recursion { shared: true, .. }));
     if target.fields().iter().any(shared) {

@@ -1,13 +1,13 @@
 //! The head of every `impl`: its generics, its conditions, the lints it is free of.
 
-use std::collections::BTreeSet;
-
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens as _, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens as _, quote, quote_spanned};
+use syn::spanned::Spanned as _;
 
 use crate::namedtuple::model::{Body, Field, Model};
 use crate::namedtuple::types::Known;
 use crate::support::record::{self, where_clause};
+use crate::support::tokens;
 
 /// The type that the expansion is for, and what all its parts name.
 pub(super) struct Target<'a> {
@@ -23,7 +23,7 @@ pub(super) struct Target<'a> {
 }
 
 /// A trait as the condition on a type: the `Repr` of `T: Repr`.
-pub(super) type Condition = fn(ty: &TokenStream, private: &TokenStream) -> TokenStream;
+pub(super) type Condition = fn(ty: &TokenStream, private: &TokenStream, span: Span) -> TokenStream;
 
 impl<'a> Target<'a> {
     pub(super) fn new(model: &'a Model) -> Self {
@@ -62,16 +62,12 @@ impl<'a> Target<'a> {
         &self.model.fields
     }
 
-    /// Lints of the user's that what he did not write is not subject to.
+    /// The lints that no `impl` of ours is subject to. The others know that a macro wrote it.
     fn lints(&self) -> TokenStream {
-        if self.stub {
-            return quote!(#[allow(warnings)]);
-        }
-        quote! {
-            #[allow(
-                clippy::all, clippy::pedantic, clippy::nursery, dead_code, deprecated, non_snake_case, private_bounds,
-                private_interfaces, single_use_lifetimes, unused_lifetimes, unused_qualifications
-            )]
+        match (self.stub, self.model.deprecated) {
+            (true, _) => quote!(#[allow(warnings)]),
+            (false, true) => quote!(#[allow(deprecated)]),
+            (false, false) => TokenStream::new(),
         }
     }
 
@@ -79,7 +75,11 @@ impl<'a> Target<'a> {
     pub(super) fn inherent(&self, conditions: &[TokenStream], items: TokenStream) -> TokenStream {
         let (lints, generics, ty) = (self.lints(), &self.generics, &self.ty);
         let conditions = where_clause(&self.model.generics, conditions);
-        quote!(#lints impl #generics #ty #conditions { #items })
+        quote! {
+            #lints
+            #[allow(clippy::all, clippy::pedantic, clippy::nursery, dead_code, non_snake_case)]
+            impl #generics #ty #conditions { #items }
+        }
     }
 
     /// `impl<…> Trait for Type where … { items }`
@@ -117,7 +117,7 @@ impl<'a> Target<'a> {
         quote!(#[automatically_derived] #lints impl #generics #of for #ty #conditions { #items })
     }
 
-    /// The types of the fields that `wanted` picks, each once, and without those that always fulfil every condition.
+    /// The condition on the types of the fields that `wanted` picks, each once, and without those that always fulfil it.
     ///
     /// What a type cannot do must not be an error where the user does not ask for it. A condition on a type that has no
     /// parameters would be checked at once; the lifetime in front, unused as it is, makes the compiler wait until the
@@ -130,20 +130,55 @@ impl<'a> Target<'a> {
         if self.stub {
             return Vec::new();
         }
-        let mut seen = BTreeSet::new();
         let open = |field: &&Field| !matches!(field.known, Known::Primitive | Known::String);
-        let fields = self.fields().iter().filter(open).filter(|field| wanted(field));
-        let mut conditions = Vec::new();
-        for field in fields {
-            if seen.insert(field.ty.to_string()) {
-                let condition = condition(&field.ty, &self.private);
-                conditions.push(match field.known {
-                    Known::Parameter => condition,
-                    _ => quote!(for<'__a> #condition),
-                });
+        let mut shapes: Vec<Shape<'_>> = Vec::new();
+        for field in self.fields().iter().filter(open).filter(|field| wanted(field)) {
+            let shape = Shape::of(field);
+            match shapes.iter_mut().find(|earlier| earlier.text == shape.text) {
+                Some(earlier) => earlier.several |= earlier.field.ty.to_string() != field.ty.to_string(),
+                None => shapes.push(shape),
             }
         }
-        conditions
+        shapes.iter().map(|shape| shape.condition(condition, &self.private)).collect()
+    }
+}
+
+/// What the types of some fields are but for their lifetimes.
+struct Shape<'a> {
+    field: &'a Field,
+    /// The type with lifetimes of our own, and those.
+    ty: TokenStream,
+    lifetimes: Vec<syn::Lifetime>,
+    text: String,
+    /// Whether the fields differ in their lifetimes.
+    several: bool,
+}
+
+impl<'a> Shape<'a> {
+    fn of(field: &'a Field) -> Self {
+        let mut lifetimes = Vec::new();
+        let ty = tokens::replace_lifetimes(field.ty.clone(), &mut |lifetime| {
+            let name = format!("'__{}", lifetimes.len());
+            lifetimes.push(syn::Lifetime::new(&name, lifetime.span()));
+            lifetimes.last().cloned()
+        });
+        Self { field, text: ty.to_string(), ty, lifetimes, several: false }
+    }
+
+    /// The condition, at the field's type: that is where the compiler points when it does not hold.
+    fn condition(&self, condition: Condition, private: &TokenStream) -> TokenStream {
+        let span = Span::call_site().located_at(self.field.field.ty.span());
+        // Conditions on `&'a str` and on `&'b str` would leave the compiler unable to choose, where one for all lifetimes
+        // covers both.
+        if self.several {
+            let (lifetimes, condition) = (&self.lifetimes, condition(&self.ty, private, span));
+            return quote_spanned!(span=> for<#(#lifetimes),*> #condition);
+        }
+        let condition = condition(&self.field.ty, private, span);
+        match self.field.known {
+            Known::Parameter => condition,
+            _ => quote_spanned!(span=> for<'__a> #condition),
+        }
     }
 }
 

@@ -63,9 +63,14 @@ collections! {
     [T, S] std::collections::HashSet<T, S>,
     [K, V] std::collections::BTreeMap<K, V>,
     [K, V, S] std::collections::HashMap<K, V, S>,
-    [K, V, S] indexmap::IndexMap<K, V, S>,
     [] crate::Dict,
     [] crate::Tuple,
+}
+
+#[cfg(feature = "indexmap")]
+collections! {
+    [K, V, S] indexmap::IndexMap<K, V, S>,
+    [T, S] indexmap::IndexSet<T, S>,
 }
 
 macro_rules! pointers {

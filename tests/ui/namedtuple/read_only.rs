@@ -1,0 +1,13 @@
+use dunder::prelude::*;
+
+#[derive(NamedTuple)]
+struct User {
+    name: String,
+    age: u32,
+}
+
+fn main() {
+    let user = User::new("fank", 27);
+    user.age = 28;
+    println!("{user}");
+}

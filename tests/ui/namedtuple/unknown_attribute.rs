@@ -1,0 +1,13 @@
+use dunder::prelude::*;
+
+#[derive(NamedTuple)]
+struct User {
+    name: String,
+    age: u32,
+}
+
+fn main() {
+    let mut user = User::new("fank", 27);
+    println!("{}", user.size);
+    user.size = 3;
+}
