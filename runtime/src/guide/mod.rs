@@ -15,4 +15,7 @@ macro_rules! pages {
 
 pages! {
     introduction
+    slice
+    values
+    exceptions
 }
