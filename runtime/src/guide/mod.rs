@@ -18,4 +18,5 @@ pages! {
     slice
     values
     exceptions
+    generated
 }
