@@ -1,5 +1,8 @@
 //! The inventory as its users run it: the binary on lock files of every version, and every way it can fail.
 
+#[path = "../benches/synthetic/mod.rs"]
+mod synthetic;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
@@ -186,6 +189,25 @@ fn its_own_lock_file_from_anywhere() {
     assert!(upon.iter().any(|it| it["name"] == "proc-macro2"), "a toolkit of macros");
 }
 
+/// Deeper than the stack would be if a walk through it called itself.
+#[test]
+fn a_big_lock_file() {
+    let lock = Folder::new("big").file("Cargo.lock");
+    let mut text = synthetic::lock_file(2_000, 1);
+    for depth in 0..2_000 {
+        let next = (depth + 1) % 2_000;
+        text.push_str(&format!(
+            "\n[[package]]\nname = \"deep-{depth}\"\nversion = \"1.0.0\"\ndependencies = [\"deep-{next}\"]\n"
+        ));
+    }
+    fs::write(&lock, text).expect("a file");
+    let report = json(&[&lock, "--json"]);
+    assert_eq!(report["lock_file"]["packages"], 4_000);
+    assert_eq!(report["duplicates"].as_array().map(Vec::len), Some(100));
+    let heaviest = report["pull_in_the_most"][0].as_object().expect("a package");
+    assert_eq!((&heaviest["name"], &heaviest["packages"]), (&Value::from("deep-0"), &Value::from(1_999)));
+}
+
 #[test]
 fn a_reader_that_has_had_enough_is_no_error() {
     struct Enough;
@@ -257,24 +279,38 @@ fn an_empty_file_becomes_a_database() {
 
 // How it fails: what is wrong with a lock file
 
-/// Each of these stands for a kind of mistake. The database is there and stays as it was.
-#[test]
-fn broken_lock_files() {
-    let folder = Folder::new("broken");
+/// A test for each kind of mistake: the database is there and stays as it was.
+macro_rules! broken {
+    ($($name:ident)*) => {
+        mod broken {
+            $(#[test]
+            fn $name() {
+                insta::assert_snapshot!(super::broken(stringify!($name)));
+            })*
+        }
+
+        #[test]
+        fn every_broken_fixture_has_a_test() {
+            let tested = [$(concat!(stringify!($name), ".lock")),*];
+            for entry in fs::read_dir("fixtures/broken").expect("the fixtures") {
+                let name = entry.expect("an entry").file_name().into_string().expect("a UTF-8 name");
+                assert!(tested.contains(&name.as_str()), "{name}");
+            }
+        }
+    };
+}
+broken! {
+    conflict dependencies fields future manifest metadata no_such_version other syntax types
+}
+
+fn broken(name: &str) -> String {
+    let folder = Folder::new(&format!("broken {name}"));
     let database = folder.database();
-    let mut files: Vec<_> = fs::read_dir("fixtures/broken")
-        .expect("the fixtures")
-        .map(|entry| entry.expect("an entry").file_name().into_string().expect("a UTF-8 name"))
-        .collect();
-    files.sort();
-    assert!(!files.is_empty());
-    for file in files {
-        let path = format!("fixtures/broken/{file}");
-        let complaint = folder.untouched(&[&path, "--db", &database]);
-        insta::assert_snapshot!(format!("broken_{}", file.trim_end_matches(".lock")), complaint);
-        // The one to compare with is read with the same eyes.
-        assert_eq!(folder.untouched(&["fixtures/v4.lock", "--against", &path, "--db", &database]), complaint);
-    }
+    let file = format!("fixtures/broken/{name}.lock");
+    let complaint = folder.untouched(&[&file, "--db", &database]);
+    // The one to compare with is read with the same eyes.
+    assert_eq!(folder.untouched(&["fixtures/v4.lock", "--against", &file, "--db", &database]), complaint);
+    complaint
 }
 
 #[test]
