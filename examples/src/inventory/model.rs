@@ -2,7 +2,7 @@
 //!
 //! A model cannot hold a value that breaks a rule: whoever has a [`Package`] has a good name and a real version.
 
-use dunder::{Descriptor, Fields, Violation};
+use dunder::{Descriptor, Fields, NamedTuple, Violation};
 use rusqlite::ToSql;
 use semver::Version;
 
@@ -115,14 +115,14 @@ impl Model for Dependency {
 }
 
 /// How many packages a source gave.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(NamedTuple, Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
     pub source: Option<String>,
     pub packages: u32,
 }
 
 /// Which package has which row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(NamedTuple, Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
     pub id: i64,
     pub name: String,
@@ -131,14 +131,14 @@ pub struct Identity {
 }
 
 /// Who depends on what, as rows of packages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(NamedTuple, Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Edge {
     pub package: i64,
     pub target: i64,
 }
 
 /// Exactly what was locked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(NamedTuple, Debug, Clone, PartialEq, Eq)]
 pub struct Pinned {
     pub name: String,
     pub version: String,
@@ -160,25 +160,4 @@ impl Selected for Edge {
 
 impl Selected for Pinned {
     type Columns = (String, String, Option<String>, Option<String>);
-}
-
-// What `#[derive(NamedTuple)]` will write.
-pub trait NamedTuple {
-    const FIELDS: &'static [&'static str];
-}
-macro_rules! named {
-    ($($name:ident { $($field:ident: $ty:ty),* })*) => {$(
-        impl NamedTuple for $name {
-            const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
-        }
-        impl From<($($ty,)*)> for $name {
-            fn from(($($field,)*): ($($ty,)*)) -> Self { Self { $($field),* } }
-        }
-    )*};
-}
-named! {
-    Origin { source: Option<String>, packages: u32 }
-    Identity { id: i64, name: String, version: String, source: Option<String> }
-    Edge { package: i64, target: i64 }
-    Pinned { name: String, version: String, source: Option<String>, checksum: Option<String> }
 }

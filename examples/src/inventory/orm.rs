@@ -8,11 +8,9 @@ use std::error;
 use std::fmt;
 use std::marker::PhantomData;
 
-use dunder::Fields;
 use dunder::fields::FieldInfo;
+use dunder::{Fields, NamedTuple};
 use rusqlite::{Connection, Params, Row, Statement, ToSql};
-
-use super::model::NamedTuple;
 
 /// A column that holds the row of another table.
 #[derive(Debug, Clone, Copy)]
