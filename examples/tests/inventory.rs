@@ -10,9 +10,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use clap::Parser;
+use dunder_examples::inventory::lock::LockFile;
 use dunder_examples::inventory::{self, Cli};
 use rusqlite::Connection;
 use serde_json::Value;
+use synthetic::Random;
 
 /// Runs the binary in the folder of this package, so that messages have the same paths everywhere.
 fn inventory(args: &[&str]) -> Output {
@@ -323,6 +325,31 @@ fn a_lock_file_that_cannot_be_read() {
         .map(|path| folder.untouched(&[path, "--db", &database]))
         .into();
     insta::assert_snapshot!(complaints.join("\n"));
+}
+
+/// Whatever the file holds, it is read or there is something to say about it.
+#[test]
+fn mutated_lock_files() {
+    let mut random = Random(4);
+    let mut good = 0;
+    for file in ["fixtures/v1.lock", "fixtures/v4.lock"] {
+        let text = fs::read(file).expect("the fixture");
+        for _ in 0..150 {
+            let mut mutated = text.clone();
+            for _ in 0..=random.below(3) {
+                let place = random.below(mutated.len());
+                let end = (place + random.below(20)).min(mutated.len());
+                let pieces: [&[u8]; 8] = [b"", b"\n", b"\"", b" [", b"version = 2", b"\xc3\xa9", b"#", b"\0"];
+                mutated.splice(place..end, pieces[random.below(pieces.len())].iter().copied());
+            }
+            let path = Path::new("mutated");
+            match LockFile::parse(path, path, &String::from_utf8_lossy(&mutated)) {
+                Ok(_) => good += 1,
+                Err(error) => assert!(error.to_string().contains("--> mutated:"), "{error}"),
+            }
+        }
+    }
+    assert!((1..150).contains(&good), "{good} of 300 are still good");
 }
 
 #[test]

@@ -130,7 +130,7 @@ fn read_document(text: &str) -> Result<DeTable<'_>, Vec<Problem>> {
         .collect();
     problems.sort_by_key(|problem| problem.span.start);
     // What follows the first mistake of a line is mostly noise.
-    problems.dedup_by_key(|problem| text[..problem.span.start].matches('\n').count());
+    problems.dedup_by(|next, first| !text[first.span.start..next.span.start].contains('\n'));
     Err(problems)
 }
 
