@@ -1,4 +1,5 @@
 //! What users see: a module per macro, per part of the runtime, and for what they do together.
-mod namedtuple;
 
+mod fields;
+mod namedtuple;
 mod slice;
