@@ -8,7 +8,6 @@ mod enums;
 mod errors;
 mod hygiene;
 mod rules;
-mod serde;
 mod shapes;
 
 use std::fmt::Debug;

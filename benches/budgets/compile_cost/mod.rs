@@ -30,7 +30,8 @@ struct Cost {
 }
 
 pub(crate) fn measure(options: &Options, thresholds: &Thresholds) -> Result<Outcome, Failure> {
-    let sources: Vec<Source> = Source::ALL.into_iter().filter(|source| options.peers || !source.is_peer()).collect();
+    let sources: Vec<Source> =
+        Source::ALL.into_iter().filter(|source| options.peers || !source.is_peer()).collect();
     let project = Project::create(&sources)?;
     let mut outcome = Outcome::default();
     let costs = costs(&project, &sources, options)?;
@@ -78,7 +79,9 @@ fn costs(project: &Project, sources: &[Source], options: &Options) -> Result<Vec
 }
 
 fn cost_table(costs: &[Cost], thresholds: &Thresholds, slips: &mut Vec<String>) -> Result<String, Failure> {
-    let of = |source| costs.iter().find(|cost| cost.source == source).expect("hand-written code is always measured");
+    let of = |source| {
+        costs.iter().find(|cost| cost.source == source).expect("hand-written code is always measured")
+    };
     let mut table = Table::new(&[
         "200 records of 8 fields",
         "check G instr",

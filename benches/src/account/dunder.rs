@@ -80,9 +80,11 @@ mod tests {
         for (parts, violations) in [(Parts::valid(), 0), (Parts::one_bad(), 1), (Parts::twelve_bad(), 12)] {
             let errors = Account::unchecked(parts.clone()).validate().err();
             assert_eq!(errors.as_ref().map_or(0, |errors| errors.len()), violations);
-            let paths = errors.map(|errors| errors.iter().map(|error| error.path().into_owned()).collect::<Vec<_>>());
+            let paths =
+                errors.map(|errors| errors.iter().map(|error| error.path().into_owned()).collect::<Vec<_>>());
             let by_hand = hand::Account::unchecked(parts).validate().err();
-            let by_hand = by_hand.map(|errors| errors.paths().map(|path| path.to_string()).collect::<Vec<_>>());
+            let by_hand =
+                by_hand.map(|errors| errors.paths().map(|path| path.to_string()).collect::<Vec<_>>());
             assert_eq!(paths, by_hand);
         }
         assert!(Account::checked(Parts::valid()).is_ok());

@@ -273,7 +273,7 @@ fn descriptors_are_listed() {
         ///
         /// As on the passport.
         #[field(len(1..=64), trim, pattern(r"^\w+$"))]
-        #[default("nobody")]
+        #[default(None)]
         r#type: Option<String>,
         #[field(secret, when(self.plain > 0), one_of('a', 98_u8 as char))]
         letter: char,

@@ -248,17 +248,49 @@ fn unique_elements() {
 fn collections_that_only_the_compiler_knows() {
     #[derive(Fields, Debug)]
     #[fields(no_serde)]
-    struct Generic<C, const N: usize>
+    struct Generic<C>
     where
         for<'a> &'a C: IntoIterator<Item = &'a u8>,
         C: dunder::fields::rules::HasLen,
     {
         #[field(len(..=3), each(range(1..)))]
         any: C,
+    }
+    #[derive(Fields, Debug)]
+    struct Indices<const N: usize> {
         #[field(each(range(..N)))]
         indices: [usize; N],
     }
-    let new = |any, indices| Generic::<Vec<u8>, 2>::new(any, indices);
-    holds(|any| new(any, [0, 1]), [vec![], vec![1, 2, 3]], [vec![1; 4], vec![1, 0]]);
-    assert_eq!(lines(new(vec![], [0, 2])), ["indices[1]: must be below 2, not 2"]);
+    holds(Generic::<Vec<u8>>::new, [vec![], vec![1, 2, 3]], [vec![1; 4], vec![1, 0]]);
+    assert_eq!(lines(Indices::new([0, 2])), ["indices[1]: must be below 2, not 2"]);
+}
+
+#[test]
+fn what_a_reference_refers_to_keeps_the_rules() {
+    #[derive(Fields, Debug)]
+    #[fields(no_serde)]
+    struct References<'a> {
+        #[field(range(1..))]
+        number: &'a u8,
+        #[field(len(1..), each(multiple_of(2)))]
+        slice: &'a [u8],
+        #[field(len(1..))]
+        string: &'a String,
+        #[field(each(range(1..)))]
+        maybe: Option<&'a Vec<i8>>,
+        #[field(keys(len(1..)), values(range(1..)))]
+        map: &'a BTreeMap<&'a str, &'a &'a u8>,
+    }
+    let map = [("", &&0)].into();
+    assert_eq!(
+        lines(References::new(&0, &[3], &String::new(), Some(&vec![0]), &map)),
+        [
+            "number: must be at least 1, not 0",
+            "slice[0]: must be a multiple of 2, not 3",
+            "string: length must be at least 1, not ''",
+            "maybe[0]: must be at least 1, not 0",
+            r#"map[""]: length must be at least 1, not ''"#,
+            r#"map[""]: must be at least 1, not 0"#,
+        ]
+    );
 }

@@ -123,27 +123,6 @@ fn ranges_between_fields() {
 }
 
 #[test]
-fn a_descriptor_may_be_made_of_another_field() {
-    struct Below(u32);
-    impl Descriptor<u32> for Below {
-        fn check(&self, value: &u32) -> Result<(), Violation> {
-            if *value < self.0 { Ok(()) } else { Err(Violation::new("below").param("limit", self.0)) }
-        }
-    }
-    #[derive(Fields, Debug, Clone, PartialEq)]
-    struct Limited {
-        limit: u32,
-        #[field(with = Below(self.limit))]
-        value: u32,
-    }
-    let mut limited = Limited::new(5, 4).unwrap();
-    assert_eq!(lines(limited.set_value(5)), ["value: breaks the rule below, not 5"]);
-    assert_eq!(lines(limited.set_limit(4)), ["value: breaks the rule below, not 4"]);
-    limited.update(|draft| (draft.limit, draft.value) = (50, 40)).unwrap();
-    assert_eq!((limited.limit(), limited.value()), (50, 40));
-}
-
-#[test]
 fn self_inside_a_macro_of_the_users() {
     macro_rules! window {
         ($name:ident { $field:ident: $ty:ty, low $low:ident, most $most:expr, rule $rule:expr }) => {

@@ -269,7 +269,7 @@ fn a_built_in_rule_works_inside_ones_own() {
     assert_eq!(lines(Holder::new("", vec![])), ["text: length must be between 1 and 3, not ''"]);
     assert_eq!(
         lines(Holder::new("a", vec![0; 3])),
-        ["text: must be at least b, not 'a'", "list: length must be at most 2"]
+        ["text: must be at least 'b', not 'a'", "list: length must be at most 2"]
     );
 }
 

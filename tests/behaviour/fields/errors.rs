@@ -209,7 +209,7 @@ fn secrets_are_in_no_message() {
         json,
         exception.to_string(),
         format!("{exception:?}"),
-        repr(exception.args()),
+        repr(&exception.args()),
     ];
     for error in &errors {
         assert_eq!(error.value(), None);

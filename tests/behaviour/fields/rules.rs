@@ -12,7 +12,7 @@ use super::{holds, lines};
 macro_rules! on_texts {
     ($(#[$rules:meta])* good: $good:expr, bad: $bad:expr $(,)?) => {{
         on_texts!(@ $(#[$rules])* String, String::from, $good, $bad);
-        on_texts!(@ $(#[$rules])* &'static str, |text: &'static str| text, $good, $bad);
+        on_texts!(@ $(#[$rules])* &'static str, std::convert::identity, $good, $bad);
         on_texts!(@ $(#[$rules])* Box<str>, Box::<str>::from, $good, $bad);
         on_texts!(@ $(#[$rules])* Rc<str>, Rc::<str>::from, $good, $bad);
         on_texts!(@ $(#[$rules])* Arc<str>, Arc::<str>::from, $good, $bad);
@@ -30,7 +30,7 @@ macro_rules! on_texts {
             text: $ty,
         }
         let from = $from;
-        let of = |texts: &[&'static str]| texts.iter().map(|text| from(text)).collect::<Vec<$ty>>();
+        let of = |texts: &[&'static str]| texts.iter().copied().map(from).collect::<Vec<$ty>>();
         holds(|text: $ty| Text::new(text), of($good), of($bad));
     }};
 }
@@ -199,7 +199,7 @@ fn range_on_what_else_has_an_order() {
         [
             "hex: must be between 'a' and 'f'",
             "level: must be at least Middle",
-            "name: must be at least b and below d",
+            "name: must be at least 'b' and below 'd'",
             "age: must be at least 18",
             "generic: must be at least 0",
         ]
@@ -290,7 +290,7 @@ fn choices_of_values() {
         accepted: bool,
         #[field(not_in(Colour::Green))]
         colour: Colour,
-        #[field(one_of(Some(1), None))]
+        #[field(one_of(1))]
         nested: Option<Option<u8>>,
         #[field(one_of((0, 0), (1, 1)))]
         pair: (u8, u8),
@@ -306,7 +306,7 @@ fn choices_of_values() {
             "float: must be one of 0.5, 1.0, not nan",
             "accepted: must be one of True, not False",
             "colour: must be none of Green",
-            "nested: must be one of Some(1), None",
+            "nested: must be one of 1, not 2",
             "pair: must be one of (0, 0), (1, 1)",
         ]
     );
