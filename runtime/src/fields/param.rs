@@ -21,6 +21,8 @@ pub enum Param {
     Str(&'static str),
     /// A text.
     Text(Box<str>),
+    /// What `Debug` shows of a value of another type.
+    Shown(Box<str>),
     /// Several.
     List(Box<[Param]>),
 }
@@ -36,19 +38,27 @@ impl Param {
         if let Ok(int) = text.parse() {
             return Self::Int(int);
         }
-        match text.parse() {
-            Ok(float) => Self::Float(float),
-            Err(_) => Self::Text(unquoted(&text).into()),
+        let numeric = text.starts_with(|c: char| c == '-' || c.is_ascii_digit());
+        if (numeric || ["NaN", "inf"].contains(&text.as_str()))
+            && let Ok(float) = text.parse()
+        {
+            return Self::Float(float);
+        }
+        match text.as_str() {
+            "true" => Self::Bool(true),
+            "false" => Self::Bool(false),
+            _ => match unquoted(&text) {
+                Some(unquoted) => Self::Text(unquoted.into()),
+                None => Self::Shown(text.into()),
+            },
         }
     }
 }
 
-/// A string's `Debug` text without its quotes, where nothing in it is escaped.
-fn unquoted(text: &str) -> &str {
-    text.strip_prefix('"')
-        .and_then(|text| text.strip_suffix('"'))
-        .filter(|text| !text.contains('\\'))
-        .unwrap_or(text)
+/// What is in the quotes of a string's or a character's `Debug` text, where nothing in it is escaped.
+fn unquoted(text: &str) -> Option<&str> {
+    let quote = text.chars().next().filter(|first| ['"', '\''].contains(first))?;
+    text.strip_prefix(quote)?.strip_suffix(quote).filter(|text| !text.contains('\\'))
 }
 
 /// As Python's `repr` shows it.
@@ -61,7 +71,7 @@ impl fmt::Display for Param {
             Self::Int(int) => write!(f, "{int}"),
             Self::Float(float) => write!(f, "{float:?}"),
             Self::Str(text) => write!(f, "{text}"),
-            Self::Text(text) => write!(f, "{text}"),
+            Self::Text(text) | Self::Shown(text) => write!(f, "{text}"),
             Self::List(items) => {
                 for (i, item) in items.iter().enumerate() {
                     if i > 0 {
@@ -125,7 +135,7 @@ impl From<Param> for Value {
             Param::Int(int) => int.into(),
             Param::Float(float) => float.into(),
             Param::Str(text) => text.into(),
-            Param::Text(text) => (&*text).into(),
+            Param::Text(text) | Param::Shown(text) => (&*text).into(),
             Param::List(items) => items.into_iter().map(Self::from).collect::<Tuple>().into(),
         }
     }

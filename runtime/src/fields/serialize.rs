@@ -47,7 +47,7 @@ impl Serialize for Param {
             },
             Self::Float(float) => serializer.serialize_f64(*float),
             Self::Str(text) => serializer.serialize_str(text),
-            Self::Text(text) => serializer.serialize_str(text),
+            Self::Text(text) | Self::Shown(text) => serializer.serialize_str(text),
             Self::List(items) => serializer.collect_seq(items),
         }
     }
