@@ -82,9 +82,7 @@ fn costs(project: &Project, sources: &[Source], options: &Options) -> Result<Vec
 }
 
 fn cost_table(costs: &[Cost], thresholds: &Thresholds, slips: &mut Vec<String>) -> Result<String, Failure> {
-    let of = |source| {
-        costs.iter().find(|cost| cost.source == source).expect("hand-written code is always measured")
-    };
+    let of = |source| costs.iter().find(|cost| cost.source == source).expect("hand-written code is always measured");
     let mut table = Table::new(&[
         "200 records of 8 fields",
         "check G instr",
