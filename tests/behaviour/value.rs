@@ -328,7 +328,7 @@ fn a_dict_is_a_map_in_order() {
     assert_eq!(message(Dict::try_from_pairs([(Value::list([1]), 1)])), "TypeError: unhashable type: 'list'");
     assert_eq!(repr(&dict.keys().collect::<Vec<_>>()), "[1, (1, 'x'), 0.5]");
     assert_eq!(repr(&dict.values().rev().collect::<Vec<_>>()), "[None, 'tuple', 'bool']");
-    assert_eq!(repr(&dict.iter().next_back()), "(0.5, None)");
+    assert_eq!(repr(&dict.items().next_back()), "(0.5, None)");
     dict.update(&Dict::from([(1, "new")]));
     assert_eq!(dict.popitem().unwrap(), (0.5.into(), Value::None));
     assert_eq!(dict.into_iter().map(|(key, _)| repr(&key)).collect::<Vec<_>>(), ["1", "(1, 'x')"]);
