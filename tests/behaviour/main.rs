@@ -1,7 +1,9 @@
 //! What users see: a module per macro, per part of the runtime, and for what they do together.
 
 mod exception;
+mod lints;
 mod namedtuple;
 mod oracle;
 mod slice;
+mod together;
 mod value;
