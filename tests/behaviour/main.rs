@@ -2,7 +2,9 @@
 
 mod exception;
 mod fields;
+mod lints;
 mod namedtuple;
 mod oracle;
 mod slice;
+mod together;
 mod value;
