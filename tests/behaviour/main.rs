@@ -1,6 +1,7 @@
 //! What users see: a module per macro, per part of the runtime, and for what they do together.
 
 mod exception;
+mod fields_property;
 mod namedtuple;
 mod oracle;
 mod slice;
