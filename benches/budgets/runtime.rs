@@ -11,6 +11,23 @@ use crate::{Failure, Outcome, valgrind};
 /// Rounds over all authors of a task, so that a disturbance of the machine does not hit one of them alone.
 const ROUNDS: usize = 4;
 
+const FIELDS: &str = "\
+The record has eight fields: a name, a number, an address, a pattern, a text, a score, a nested record of two fields and a list
+of four nested records of two; its rules are in `src/account/mod.rs`, the same for everybody. \"one_bad\" breaks the last rule,
+\"twelve_bad\" twelve of them, all collected with path, code and bounds; \"printed\" makes text of them. \"new\" makes a valid
+record of parts that it clones, which is what allocates. \"megabyte\" is a text of that length in a field with `len(..=64)`,
+\"megabyte_rule\" the rule alone, before its violation gets a path and a place in a list.
+
+Hand-written code collects every violation with a typed path and a typed reason. garde and validator have fields that anybody
+may set, and accept NaN in a range, for which each has a `custom` rule more. nutype stops at the first violation and has no
+paths: it only makes values. No peer checks an assignment to a field.
+";
+
+const NAMED_TUPLE: &str = "\
+A name and an age. \"equal_tuple\" and \"less_tuple\" compare with a plain tuple, \"with\" is `with_age`, which clones the name,
+\"into_tuple\" clones the whole before. No peer is maintained.
+";
+
 /// What one author needs for one task.
 #[derive(Debug)]
 struct Cost {
@@ -98,7 +115,7 @@ fn report(family: &str, costs: &[Cost], thresholds: &Thresholds) -> Result<Outco
             ]);
         }
     }
-    outcome.markdown = table.to_string();
+    outcome.markdown = format!("{table}\n{}", if family == "fields" { FIELDS } else { NAMED_TUPLE });
     Ok(outcome)
 }
 
@@ -115,7 +132,8 @@ fn judge(cost: &Cost, hand: &Cost, limits: &Limits, slips: &mut Vec<String>) -> 
     for (what, unit, limit, value) in looked_at {
         let (Some(limit), Some(value)) = (limit, value) else { continue };
         let limit_text = format!("{what} ≤ {limit} {unit}");
-        let holds = value <= limit;
+        // As exact as the table: a run differs from the next by a few instructions in a million.
+        let holds = value < limit + 0.005;
         if !holds {
             slips.push(format!("{}: {}, is {value:.2}", cost.task, limit_text.trim()));
         }

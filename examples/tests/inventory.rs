@@ -1,5 +1,8 @@
 //! The inventory as its users run it: the binary on lock files of every version, and every way it can fail.
 
+#[path = "../benches/synthetic/mod.rs"]
+mod synthetic;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
@@ -7,9 +10,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use clap::Parser;
+use dunder_examples::inventory::lock::LockFile;
 use dunder_examples::inventory::{self, Cli};
 use rusqlite::Connection;
 use serde_json::Value;
+use synthetic::Random;
 
 /// Runs the binary in the folder of this package, so that messages have the same paths everywhere.
 fn inventory(args: &[&str]) -> Output {
@@ -186,6 +191,25 @@ fn its_own_lock_file_from_anywhere() {
     assert!(upon.iter().any(|it| it["name"] == "proc-macro2"), "a toolkit of macros");
 }
 
+/// Deeper than the stack would be if a walk through it called itself.
+#[test]
+fn a_big_lock_file() {
+    let lock = Folder::new("big").file("Cargo.lock");
+    let mut text = synthetic::lock_file(2_000, 1);
+    for depth in 0..2_000 {
+        let next = (depth + 1) % 2_000;
+        text.push_str(&format!(
+            "\n[[package]]\nname = \"deep-{depth}\"\nversion = \"1.0.0\"\ndependencies = [\"deep-{next}\"]\n"
+        ));
+    }
+    fs::write(&lock, text).expect("a file");
+    let report = json(&[&lock, "--json"]);
+    assert_eq!(report["lock_file"]["packages"], 4_000);
+    assert_eq!(report["duplicates"].as_array().map(Vec::len), Some(100));
+    let heaviest = report["pull_in_the_most"][0].as_object().expect("a package");
+    assert_eq!((&heaviest["name"], &heaviest["packages"]), (&Value::from("deep-0"), &Value::from(1_999)));
+}
+
 #[test]
 fn a_reader_that_has_had_enough_is_no_error() {
     struct Enough;
@@ -257,24 +281,38 @@ fn an_empty_file_becomes_a_database() {
 
 // How it fails: what is wrong with a lock file
 
-/// Each of these stands for a kind of mistake. The database is there and stays as it was.
-#[test]
-fn broken_lock_files() {
-    let folder = Folder::new("broken");
+/// A test for each kind of mistake: the database is there and stays as it was.
+macro_rules! broken {
+    ($($name:ident)*) => {
+        mod broken {
+            $(#[test]
+            fn $name() {
+                insta::assert_snapshot!(super::broken(stringify!($name)));
+            })*
+        }
+
+        #[test]
+        fn every_broken_fixture_has_a_test() {
+            let tested = [$(concat!(stringify!($name), ".lock")),*];
+            for entry in fs::read_dir("fixtures/broken").expect("the fixtures") {
+                let name = entry.expect("an entry").file_name().into_string().expect("a UTF-8 name");
+                assert!(tested.contains(&name.as_str()), "{name}");
+            }
+        }
+    };
+}
+broken! {
+    conflict dependencies fields future manifest metadata no_such_version other syntax types
+}
+
+fn broken(name: &str) -> String {
+    let folder = Folder::new(&format!("broken {name}"));
     let database = folder.database();
-    let mut files: Vec<_> = fs::read_dir("fixtures/broken")
-        .expect("the fixtures")
-        .map(|entry| entry.expect("an entry").file_name().into_string().expect("a UTF-8 name"))
-        .collect();
-    files.sort();
-    assert!(!files.is_empty());
-    for file in files {
-        let path = format!("fixtures/broken/{file}");
-        let complaint = folder.untouched(&[&path, "--db", &database]);
-        insta::assert_snapshot!(format!("broken_{}", file.trim_end_matches(".lock")), complaint);
-        // The one to compare with is read with the same eyes.
-        assert_eq!(folder.untouched(&["fixtures/v4.lock", "--against", &path, "--db", &database]), complaint);
-    }
+    let file = format!("fixtures/broken/{name}.lock");
+    let complaint = folder.untouched(&[&file, "--db", &database]);
+    // The one to compare with is read with the same eyes.
+    assert_eq!(folder.untouched(&["fixtures/v4.lock", "--against", &file, "--db", &database]), complaint);
+    complaint
 }
 
 #[test]
@@ -287,6 +325,31 @@ fn a_lock_file_that_cannot_be_read() {
         .map(|path| folder.untouched(&[path, "--db", &database]))
         .into();
     insta::assert_snapshot!(complaints.join("\n"));
+}
+
+/// Whatever the file holds, it is read or there is something to say about it.
+#[test]
+fn mutated_lock_files() {
+    let mut random = Random(4);
+    let mut good = 0;
+    for file in ["fixtures/v1.lock", "fixtures/v4.lock"] {
+        let text = fs::read(file).expect("the fixture");
+        for _ in 0..150 {
+            let mut mutated = text.clone();
+            for _ in 0..=random.below(3) {
+                let place = random.below(mutated.len());
+                let end = (place + random.below(20)).min(mutated.len());
+                let pieces: [&[u8]; 8] = [b"", b"\n", b"\"", b" [", b"version = 2", b"\xc3\xa9", b"#", b"\0"];
+                mutated.splice(place..end, pieces[random.below(pieces.len())].iter().copied());
+            }
+            let path = Path::new("mutated");
+            match LockFile::parse(path, path, &String::from_utf8_lossy(&mutated)) {
+                Ok(_) => good += 1,
+                Err(error) => assert!(error.to_string().contains("--> mutated:"), "{error}"),
+            }
+        }
+    }
+    assert!((1..150).contains(&good), "{good} of 300 are still good");
 }
 
 #[test]

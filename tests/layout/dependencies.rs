@@ -9,8 +9,8 @@ const PACKAGES: [&str; 5] = ["macros", "runtime", "examples", "tests", "benches"
 /// What every user of dunder builds. A further one, or a further feature of syn, costs each of them compile time.
 const MACROS: [&str; 3] = ["proc-macro2", "quote", "syn"];
 const MACROS_OPTIONAL: [&str; 1] = ["regex-syntax"];
-const RUNTIME: [&str; 2] = ["dunder-macros", "indexmap"];
-const RUNTIME_OPTIONAL: [&str; 2] = ["regex", "serde"];
+const RUNTIME: [&str; 1] = ["dunder-macros"];
+const RUNTIME_OPTIONAL: [&str; 3] = ["indexmap", "regex", "serde"];
 const SYN_FEATURES: [&str; 4] = ["derive", "parsing", "printing", "proc-macro"];
 
 fn manifest(package: &str) -> toml::Table {

@@ -51,13 +51,12 @@ impl Block {
     }
 }
 
-/// The snapshot of an example: what stands under its head.
-fn printed(name: &str) -> Option<String> {
-    let path = format!("examples/tests/snapshots/{name}.snap");
-    if !exists(&path) {
-        return None;
-    }
-    read(path).splitn(3, "---\n").nth(2).map(str::to_owned)
+/// What the examples print and what the macros expand to: the snapshots without their heads.
+fn snapshots() -> Vec<String> {
+    let files =
+        [files("examples/tests/snapshots", &["snap"]), files("macros/src/tests/snapshots", &["snap"])]
+            .concat();
+    files.iter().filter_map(|path| read(path).splitn(3, "---\n").nth(2).map(str::to_owned)).collect()
 }
 
 #[test]
@@ -120,8 +119,7 @@ fn the_python_in_the_guide_is_run() {
 
 #[test]
 fn the_output_in_the_guide_is_printed() {
-    let snapshots: Vec<String> =
-        files("examples/tests/snapshots", &["snap"]).iter().filter_map(|path| printed(&stem(path))).collect();
+    let snapshots = snapshots();
     let lost: Vec<String> = blocks()
         .iter()
         .filter(|block| block.info == "text" && !block.is_error())
@@ -130,7 +128,7 @@ fn the_output_in_the_guide_is_printed() {
         .collect();
     none(
         &lost,
-        "this output stands in no snapshot of examples/tests/snapshots (whole lines, `...` leaves lines out)",
+        "this stands in no snapshot of an example or an expansion (whole lines, `...` leaves lines out)",
     );
 }
 

@@ -30,8 +30,11 @@ struct Cost {
 }
 
 pub(crate) fn measure(options: &Options, thresholds: &Thresholds) -> Result<Outcome, Failure> {
-    let sources: Vec<Source> =
-        Source::ALL.into_iter().filter(|source| options.peers || !source.is_peer()).collect();
+    let wanted = |source: &Source| match options.check {
+        true => [Source::Plain, Source::HandGuarded, Source::Dunder].contains(source),
+        false => options.peers || !source.is_peer(),
+    };
+    let sources: Vec<Source> = Source::ALL.into_iter().filter(wanted).collect();
     let project = Project::create(&sources)?;
     let mut outcome = Outcome::default();
     let costs = costs(&project, &sources, options)?;

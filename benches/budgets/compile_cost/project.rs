@@ -78,7 +78,8 @@ impl Project {
         let output = command.output()?;
         let report = String::from_utf8_lossy(&output.stderr);
         if !output.status.success() {
-            return Err(format!("{package} does not compile:\n{report}").into());
+            let first = report.split("\nerror").nth(1).unwrap_or(&report);
+            return Err(format!("{package} does not compile:\nerror{first}").into());
         }
         let crate_name = format!("--crate-name {package} ");
         let line = report.lines().find(|line| line.contains("Running `") && line.contains(&crate_name));

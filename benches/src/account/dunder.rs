@@ -1,8 +1,9 @@
 //! The same with `#[derive(Fields)]`.
 
+use dunder::fields::rules::Len;
 use dunder::prelude::*;
 
-use super::Parts;
+use super::{Parts, SHORT};
 
 #[derive(Fields, Debug, Clone, PartialEq)]
 pub struct Account {
@@ -61,6 +62,11 @@ impl Account {
         let items = items.into_iter().map(|(label, quantity)| Item { label, quantity }).collect();
         Self::new(name, age, email, code, bio, score, Address { street, zip }, items)
     }
+}
+
+/// The rule of [`Short`] alone, before a violation has a path.
+pub fn at_most_64_characters(text: &str) -> Result<(), Violation> {
+    Len::within(..=SHORT).check(text)
 }
 
 impl Short {

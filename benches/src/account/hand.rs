@@ -177,6 +177,11 @@ impl Short {
     }
 }
 
+/// The rule of [`Short`] alone, before a violation has a path.
+pub fn at_most_64_characters(text: &str) -> Result<(), Rule> {
+    if chars_within(text, 0, SHORT) { Ok(()) } else { Err(Rule::Length { min: 0, max: SHORT }) }
+}
+
 fn one(path: Path, rule: Rule) -> Violations {
     Violations(vec![Violation { path, rule }])
 }

@@ -48,6 +48,10 @@ macro_rules! cases {
                 let short = $by::Short::unchecked(megabyte());
                 repeat.run(|| black_box(&short).validate());
             }),
+            case!($by, "fields/megabyte_rule", |repeat| {
+                let text = megabyte();
+                repeat.run(|| $by::at_most_64_characters(black_box(&text)));
+            }),
         ]
     };
 }

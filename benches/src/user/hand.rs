@@ -14,8 +14,8 @@ impl User {
         Self { name, age }
     }
 
-    pub fn with_age(self, age: u32) -> Self {
-        Self { age, ..self }
+    pub fn with_age(&self, age: u32) -> Self {
+        Self { name: self.name.clone(), age }
     }
 
     pub fn into_tuple(self) -> (String, u32) {
@@ -31,7 +31,7 @@ impl PartialEq<(String, u32)> for User {
 
 impl PartialOrd<(String, u32)> for User {
     fn partial_cmp(&self, other: &(String, u32)) -> Option<Ordering> {
-        Some(self.name.cmp(&other.0).then(self.age.cmp(&other.1)))
+        Some(self.name.cmp(&other.0).then_with(|| self.age.cmp(&other.1)))
     }
 }
 

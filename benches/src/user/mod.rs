@@ -1,5 +1,6 @@
 //! Named tuples: a name and an age, in the versions that are compared.
 
+pub mod dunder;
 pub mod hand;
 
 /// A name that Python prints as it is.

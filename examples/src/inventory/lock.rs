@@ -12,11 +12,12 @@ use std::fs;
 use std::ops::Range;
 use std::path::{self, Path, PathBuf};
 
+use dunder::ValidationErrors;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::error::{Error, Problem, Problems};
-use super::model::{Dependency, Package, Snapshot, ValidationErrors};
+use super::model::{Dependency, Package, Snapshot};
 use super::source;
 
 /// The version of the format.
@@ -92,9 +93,22 @@ impl LockFile {
     pub fn parse(path: &Path, whole: &Path, text: &str) -> Result<Self, Error> {
         // The byte order mark is not TOML's business, and the spans would count it.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        read_document(text).and_then(|document| Reader::new(text, &document)?.finish(path, whole)).map_err(
+        read_document(text).and_then(|document| Self::check(path, whole, text, &document)).map_err(
             |problems| Error::Lock(Problems { path: path.to_owned(), text: text.to_owned(), problems }),
         )
+    }
+
+    /// The second half of [`parse`](Self::parse): from TOML, which was read from `text`, to models.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn check(
+        path: &Path,
+        whole: &Path,
+        text: &str,
+        document: &DeTable<'_>,
+    ) -> Result<Self, Vec<Problem>> {
+        Reader::new(text, document)?.finish(path, whole)
     }
 }
 
@@ -116,7 +130,7 @@ fn read_document(text: &str) -> Result<DeTable<'_>, Vec<Problem>> {
         .collect();
     problems.sort_by_key(|problem| problem.span.start);
     // What follows the first mistake of a line is mostly noise.
-    problems.dedup_by_key(|problem| text[..problem.span.start].matches('\n').count());
+    problems.dedup_by(|next, first| !text[first.span.start..next.span.start].contains('\n'));
     Err(problems)
 }
 
@@ -217,63 +231,52 @@ impl<'t> Reader<'t> {
             self.problem(value.span(), format!("a package must be a table, not {}", kind(value.get_ref())));
             return None;
         };
-        let title = match table.get("name").map(|name| name.get_ref()) {
-            Some(DeValue::String(name)) => format!("package `{}`", name.escape_debug()),
-            _ => "package".to_owned(),
-        };
-        let name = self.required(table, "name", &title, value.span());
-        let version = self.required(table, "version", &title, value.span());
-        let source = self.string(table, "source", &title);
-        let checksum = self.string(table, "checksum", &title);
-        let mut dependencies = self.strings(table, "dependencies", &title);
+        let name = self.required(table, "name", value.span());
+        let version = self.required(table, "version", value.span());
+        let source = self.string(table, "source");
+        let checksum = self.string(table, "checksum");
+        let mut dependencies = self.strings(table, "dependencies");
         // `[replace]` puts one package in the place of another: that one hangs on it then, and on nothing else.
-        dependencies.extend(self.string(table, "replace", &title));
+        dependencies.extend(self.string(table, "replace"));
         Some(Entry { name: name?, version: version?, source, checksum, dependencies })
     }
 
-    fn required(
-        &mut self,
-        table: &'t DeTable<'t>,
-        key: &str,
-        title: &str,
-        place: Range<usize>,
-    ) -> Option<Text<'t>> {
+    fn required(&mut self, table: &'t DeTable<'t>, key: &str, place: Range<usize>) -> Option<Text<'t>> {
         if !table.contains_key(key) {
-            self.problem(place, format!("{title}: `{key}` is missing"));
+            self.problem(place, format!("{}: `{key}` is missing", title(table)));
         }
-        self.string(table, key, title)
+        self.string(table, key)
     }
 
-    fn string(&mut self, table: &'t DeTable<'t>, key: &str, title: &str) -> Option<Text<'t>> {
+    fn string(&mut self, table: &'t DeTable<'t>, key: &str) -> Option<Text<'t>> {
         let value = table.get(key)?;
         let text = as_string(value);
         if text.is_none() {
-            let message = format!("{title}: `{key}` must be a string, not {}", kind(value.get_ref()));
-            self.problem(value.span(), message);
+            let found = kind(value.get_ref());
+            self.problem(value.span(), format!("{}: `{key}` must be a string, not {found}", title(table)));
         }
         text
     }
 
-    fn strings(&mut self, table: &'t DeTable<'t>, key: &str, title: &str) -> Vec<Text<'t>> {
+    fn strings(&mut self, table: &'t DeTable<'t>, key: &str) -> Vec<Text<'t>> {
         let Some(value) = table.get(key) else { return Vec::new() };
         let DeValue::Array(elements) = value.get_ref() else {
-            let message =
-                format!("{title}: `{key}` must be an array of strings, not {}", kind(value.get_ref()));
-            self.problem(value.span(), message);
+            let found = kind(value.get_ref());
+            self.problem(
+                value.span(),
+                format!("{}: `{key}` must be an array of strings, not {found}", title(table)),
+            );
             return Vec::new();
         };
         let mut texts = Vec::with_capacity(elements.len());
         for (index, element) in elements.iter().enumerate() {
-            match as_string(element) {
-                Some(text) => texts.push(text),
-                None => {
-                    let message = format!(
-                        "{title}: `{key}[{index}]` must be a string, not {}",
-                        kind(element.get_ref())
-                    );
-                    self.problem(element.span(), message);
-                }
+            let text = as_string(element);
+            if text.is_none() {
+                let found = kind(element.get_ref());
+                let message = format!("{}: `{key}[{index}]` must be a string, not {found}", title(table));
+                self.problem(element.span(), message);
             }
+            texts.extend(text);
         }
         texts
     }
@@ -382,8 +385,7 @@ impl<'t> Reader<'t> {
     }
 
     fn dependencies(&mut self, entry: &Entry<'_>, index: &Index<'_>) -> Vec<Edge> {
-        let mut edges = Vec::with_capacity(entry.dependencies.len());
-        let mut targets = HashSet::with_capacity(entry.dependencies.len());
+        let mut edges: Vec<Edge> = Vec::with_capacity(entry.dependencies.len());
         for (position, text) in entry.dependencies.iter().enumerate() {
             let title = || format!("{}: `dependencies[{position}]`", entry.title());
             let Some(id) = Id::parse(text.value) else {
@@ -399,8 +401,9 @@ impl<'t> Reader<'t> {
             );
             let Some(dependency) = self.valid(made, title, |_field| text.span.clone()) else { continue };
             match index.find(&dependency) {
-                Ok(target) if targets.insert(target) => edges.push(Edge { dependency, target }),
-                Ok(_known) => {}
+                // Twice the same, after a careless merge, is once.
+                Ok(target) if edges.iter().any(|edge| edge.target == target) => {}
+                Ok(target) => edges.push(Edge { dependency, target }),
                 // It may be the package that could not be read.
                 Err(_) if self.incomplete => {}
                 Err(why) => {
@@ -512,6 +515,14 @@ fn as_string<'t>(value: &'t Spanned<DeValue<'t>>) -> Option<Text<'t>> {
     match value.get_ref() {
         DeValue::String(text) => Some(Text { value: text, span: value.span() }),
         _ => None,
+    }
+}
+
+/// What a package is called in messages, before it is known to be one.
+fn title(table: &DeTable<'_>) -> String {
+    match table.get("name").map(|name| name.get_ref()) {
+        Some(DeValue::String(name)) => format!("package `{}`", name.escape_debug()),
+        _ => "package".to_owned(),
     }
 }
 

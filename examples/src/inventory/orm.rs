@@ -8,9 +8,9 @@ use std::error;
 use std::fmt;
 use std::marker::PhantomData;
 
+use dunder::fields::FieldInfo;
+use dunder::{Fields, NamedTuple};
 use rusqlite::{Connection, Params, Row, Statement, ToSql};
-
-use super::model::{FieldInfo, Fields, NamedTuple};
 
 /// A column that holds the row of another table.
 #[derive(Debug, Clone, Copy)]
@@ -138,6 +138,12 @@ impl<'conn, M: Model> Insert<'conn, M> {
     }
 }
 
+/// A named tuple that rows are read as.
+pub trait Selected: NamedTuple + From<Self::Columns> {
+    /// The same as a plain tuple.
+    type Columns: for<'row> TryFrom<&'row Row<'row>, Error = rusqlite::Error>;
+}
+
 /// A query whose rows are named tuples.
 #[derive(Debug)]
 pub struct Select<'conn, R> {
@@ -145,7 +151,7 @@ pub struct Select<'conn, R> {
     row: PhantomData<fn() -> R>,
 }
 
-impl<'conn, R: NamedTuple> Select<'conn, R> {
+impl<'conn, R: Selected> Select<'conn, R> {
     /// Selects the fields of `R`; `from` is the query from its `FROM` on.
     ///
     /// # Errors
@@ -160,10 +166,95 @@ impl<'conn, R: NamedTuple> Select<'conn, R> {
     ///
     /// # Errors
     /// SQLite's; each row may have one too.
-    pub fn rows(&mut self, params: impl Params) -> rusqlite::Result<impl Iterator<Item = rusqlite::Result<R>>>
-    where
-        R::Tuple: for<'row> TryFrom<&'row Row<'row>, Error = rusqlite::Error>,
-    {
-        self.statement.query_map(params, |row| R::Tuple::try_from(row).map(R::from_tuple))
+    pub fn rows(
+        &mut self,
+        params: impl Params,
+    ) -> rusqlite::Result<impl Iterator<Item = rusqlite::Result<R>>> {
+        self.statement.query_map(params, |row| R::Columns::try_from(row).map(R::from))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inventory::model::Package;
+
+    #[test]
+    fn a_table_has_a_column_for_each_field() {
+        let statements = schema::<Package>().expect("every field has a column");
+        let expected = r#"CREATE TABLE "package" (
+  "id" INTEGER PRIMARY KEY,
+  "snapshot" INTEGER NOT NULL REFERENCES "snapshot" ("id") ON DELETE CASCADE,
+  "name" TEXT NOT NULL,
+  "version" TEXT NOT NULL,
+  "source" TEXT,
+  "checksum" TEXT
+) STRICT;
+CREATE INDEX "package_snapshot" ON "package" ("snapshot")"#;
+        assert_eq!(statements.join(";\n"), expected);
+    }
+
+    /// Names that SQL takes for its own, and every type that there is a column for.
+    #[derive(Fields)]
+    struct Order {
+        r#where: String,
+        group: Option<bool>,
+        by: Option<f64>,
+        limit: u32,
+    }
+
+    impl Model for Order {
+        const TABLE: &'static str = "order";
+        const KEY: Option<&'static str> = Some("where");
+
+        fn with_values<R>(&self, take: impl FnOnce(&[&dyn ToSql]) -> R) -> R {
+            take(&[&self.r#where(), &self.group(), &self.by(), &self.limit()])
+        }
+    }
+
+    #[test]
+    fn any_name_is_a_good_one() -> rusqlite::Result<()> {
+        let connection = Connection::open_in_memory()?;
+        for statement in schema::<Order>().expect("every field has a column") {
+            connection.execute(&statement, [])?;
+        }
+        let mut insert = Insert::new(&connection)?;
+        let row = |place: &str, group| Order::new(place, group, None, 7).expect("no rule is broken");
+        assert_eq!(insert.row(&[], &row("here", Some(true)))?, 1);
+        assert_eq!(insert.row(&[], &row("there", None))?, 2);
+        assert!(insert.row(&[], &row("here", None)).is_err(), "the key is there already");
+        let stored = connection.query_row(r#"SELECT * FROM "order" WHERE "group""#, [], |row| {
+            <(i64, String, Option<bool>, Option<f64>, u32)>::try_from(row)
+        })?;
+        assert_eq!(stored, (1, "here".to_owned(), Some(true), None, 7));
+        Ok(())
+    }
+
+    #[derive(Fields)]
+    struct Holder {
+        parts: Vec<String>,
+    }
+
+    impl Model for Holder {
+        const TABLE: &'static str = "holder";
+
+        fn with_values<R>(&self, take: impl FnOnce(&[&dyn ToSql]) -> R) -> R {
+            take(&[])
+        }
+    }
+
+    #[test]
+    fn a_field_without_a_column_is_named() {
+        let error = schema::<Holder>().expect_err("no column holds a list");
+        assert_eq!(error.to_string(), "field `parts` of `Holder`: no column can hold the type `Vec<String>`");
+    }
+
+    #[test]
+    #[should_panic(expected = "values of `Holder`")]
+    fn a_forgotten_value_is_not_stored_as_nothing() {
+        let connection = Connection::open_in_memory().expect("a database");
+        connection.execute("CREATE TABLE holder (parts TEXT)", []).expect("a table");
+        let holder = Holder::new(vec!["a".to_owned()]).expect("no rule is broken");
+        let _ = Insert::new(&connection).expect("a statement").row(&[], &holder);
     }
 }

@@ -10,12 +10,12 @@ use std::time::Duration;
 
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, OptionalExtension, Row, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior};
 
 use super::error::{DatabaseProblem, Error, Place};
 use super::lock::{LockFile, Locked, count_dependencies};
-use super::model::{Dependency, NamedTuple, Package, Snapshot};
-use super::orm::{self, Insert, Model, Select};
+use super::model::{Dependency, Package, Snapshot};
+use super::orm::{self, Insert, Model, Select, Selected};
 use super::progress::Progress;
 
 /// "dund", in the header of every database that this program makes.
@@ -216,11 +216,7 @@ impl Transaction<'_> {
     ///
     /// # Errors
     /// SQLite's, if `from` is no query.
-    pub fn select<R>(&self, from: &str) -> Result<Select<'_, R>>
-    where
-        R: NamedTuple,
-        R::Tuple: for<'row> TryFrom<&'row Row<'row>, Error = rusqlite::Error>,
-    {
+    pub fn select<R: Selected>(&self, from: &str) -> Result<Select<'_, R>> {
         Ok(Select::new(&self.inner, from)?)
     }
 

@@ -18,10 +18,14 @@ use crate::support::errors::Errors;
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut errors = Errors::new();
-    let Some(input) = errors.handle(syn::parse2(input)) else { return errors.finish() };
-    let Some(raw) = parse::parse(input, &mut errors) else { return errors.finish() };
+    let Some(parsed) = errors.handle(syn::parse2(input.clone())) else { return errors.finish() };
+    let Some(raw) = parse::parse(parsed, &mut errors) else { return errors.finish() };
     let model = model::check(raw, &mut errors);
     let mut tokens = expand::expand(&model);
+    // The named tuple's half reads the item for itself.
+    if let (Some(options), Ok(again)) = (model.of_fields(), syn::parse2(input)) {
+        tokens.extend(crate::namedtuple::of_fields(again, options, &mut errors));
+    }
     tokens.extend(errors.finish());
     tokens
 }

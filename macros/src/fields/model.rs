@@ -10,6 +10,7 @@ use super::message::Message;
 use super::parse::{Raw, RawBody, RawField, RawShape, list};
 use super::rules::{self, Part, RuleKind, Rules, Target};
 use super::serde;
+use crate::namedtuple::OfFields;
 use crate::support::attrs;
 use crate::support::errors::Errors;
 use crate::support::expression::expression;
@@ -28,10 +29,24 @@ pub(super) struct Model {
     pub(super) generics: syn::Generics,
     /// The name that Python would see.
     pub(super) name: String,
+    pub(super) rename: Option<syn::LitStr>,
     pub(super) namedtuple: bool,
     #[cfg(feature = "serde")]
     pub(super) serde: bool,
     pub(super) body: Body,
+}
+
+impl Model {
+    /// What the named tuple's half has to know of a struct.
+    pub(super) fn of_fields(&self) -> Option<OfFields> {
+        let Body::Struct(shape) = &self.body else { return None };
+        Some(OfFields {
+            krate: self.krate.clone(),
+            rename: self.rename.as_ref().map(|name| syn::LitStr::new(&name.value(), name.span())),
+            namedtuple: self.namedtuple,
+            secrets: shape.fields.iter().map(|field| field.secret).collect(),
+        })
+    }
 }
 
 pub(super) enum Body {
@@ -81,7 +96,7 @@ impl Field {
 }
 
 pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
-    let name = raw.rename.map_or_else(|| raw.ident.unraw().to_string(), |name| name.value());
+    let name = raw.rename.as_ref().map_or_else(|| raw.ident.unraw().to_string(), syn::LitStr::value);
     if raw.attrs.iter().any(|attr| attr.path().is_ident("namedtuple")) {
         errors
             .at(raw.attrs.iter().find(|attr| attr.path().is_ident("namedtuple")), Message::NamedTupleDerived);
@@ -119,6 +134,7 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
         ident: raw.ident,
         generics: raw.generics,
         name,
+        rename: raw.rename,
         namedtuple: raw.namedtuple.is_some() && matches!(body, Body::Struct(_)),
         #[cfg(feature = "serde")]
         serde: !raw.no_serde,

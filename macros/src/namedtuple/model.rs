@@ -21,6 +21,8 @@ pub(crate) struct Model {
     /// The type's name as Python sees it.
     pub(crate) name: String,
     pub(crate) display: bool,
+    /// Whether values go through the rules of `Fields`.
+    pub(crate) validated: bool,
     /// Whether something in the struct is deprecated, which is no concern of the struct's own code.
     pub(crate) deprecated: bool,
     pub(crate) body: Body,
@@ -50,6 +52,8 @@ pub(crate) struct Field {
     pub(crate) known: Known,
     /// Whether no part of the type can be private to a module.
     pub(crate) no_secret: bool,
+    /// Whether the value is left out of what is shown.
+    pub(crate) secret: bool,
 }
 
 pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
@@ -64,7 +68,7 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
             let fields = fields.into_iter().zip(names).map(|(raw, name)| {
                 let ty = &raw.field.ty;
                 let (known, no_secret) = (reader.read(ty, raw.recursive), reader.is_no_secret(ty));
-                Field { ty: reader.without_self(ty), field: raw.field, name, known, no_secret }
+                Field { ty: reader.without_self(ty), field: raw.field, name, known, no_secret, secret: false }
             });
             let body = body.unwrap_or(Body::Struct(form));
             (body, without_repeats(fields.collect()))
@@ -79,6 +83,7 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
         krate: raw.krate,
         vis: raw.vis,
         display: !raw.no_display,
+        validated: false,
         deprecated: raw.deprecated,
         ident: raw.ident,
         generics: raw.generics,

@@ -18,9 +18,9 @@ pub(crate) fn expression(tokens: TokenStream, place: Span, errors: &mut Errors) 
 }
 
 /// Without all of syn an expression cannot be parsed, but syn can tell where one ends: it has to for the discriminant of a
-/// variant.
+/// variant. It scans one that it does not know; before `return` it knows none, else it would stop at the `..` of a range.
 fn is_expression(tokens: &TokenStream) -> bool {
-    syn::parse2::<syn::Variant>(quote!(V = #tokens)).is_ok()
+    !tokens.is_empty() && syn::parse2::<syn::Variant>(quote!(V = return #tokens)).is_ok()
 }
 
 messages! {

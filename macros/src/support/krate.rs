@@ -4,12 +4,12 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 
 /// The path of the runtime crate. As tokens it is the path itself, ready for `#krate::__private::…`.
-#[derive(Default)]
-pub(crate) struct Krate(Option<syn::Path>);
+#[derive(Clone, Default)]
+pub(crate) struct Krate(Option<TokenStream>);
 
 impl Krate {
     pub(crate) fn at(path: syn::Path) -> Self {
-        Self(Some(path))
+        Self(Some(path.into_token_stream()))
     }
 }
 

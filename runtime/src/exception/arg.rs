@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt};
 
 use crate::{
     repr::{Repr, repr},
-    value::{Int, Integer, Value, View},
+    value::{Int, Value, View},
 };
 
 /// One argument of an exception.
@@ -153,9 +153,14 @@ impl From<f64> for Arg {
     }
 }
 
-impl<T: Integer> From<T> for Arg {
-    #[inline]
-    fn from(value: T) -> Self {
-        Arg::Int(Int::from(value))
-    }
+macro_rules! ints {
+    ($($int:ty)*) => { $(
+        impl From<$int> for Arg {
+            #[inline]
+            fn from(value: $int) -> Self {
+                Arg::Int(Int::from(value))
+            }
+        }
+    )* };
 }
+ints!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);

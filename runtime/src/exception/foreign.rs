@@ -2,36 +2,26 @@
 
 use std::{convert::Infallible, error::Error, io, str::Utf8Error, string::FromUtf8Error, sync::PoisonError};
 
-use super::{Arg, Exception, ExceptionClass, ExceptionType, Raised, tree::*};
+use super::{Arg, Exception, ExceptionClass, ExceptionType, tree::*};
 use crate::repr::repr;
 
-/// An error of the standard library's whose text is the message of the exception that it becomes.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` does not become a `dunder::Exception` by itself",
-    note = "carry it: `.map_err(Exception::from_error)?`, or with a class `.map_err(ValueError::from_error)?`",
-    note = "or say how, once: `impl From<{Self}> for dunder::Exception`"
-)]
-pub trait StdError: Error + Send + Sync + 'static {
-    /// The class that Python has for it.
-    type Kind: Kind;
-}
-
-impl<E: StdError> From<E> for Exception {
-    #[inline]
-    fn from(error: E) -> Self {
-        Raised::<E::Kind>::from_error(error).into()
-    }
-}
-
-impl<E: StdError> From<E> for Raised<E::Kind> {
-    #[inline]
-    fn from(error: E) -> Self {
-        Raised::from_error(error)
-    }
-}
-
+/// Errors whose text is the message of the exception that they become, with the class that Python has for them.
 macro_rules! errors {
-    ($($error:ty => $kind:ident,)*) => { $( impl StdError for $error { type Kind = kind::$kind; } )* };
+    ($($error:ty => $class:ident,)*) => { $(
+        impl From<$error> for Exception {
+            #[inline]
+            fn from(error: $error) -> Self {
+                $class::from_error(error).into()
+            }
+        }
+
+        impl From<$error> for $class {
+            #[inline]
+            fn from(error: $error) -> Self {
+                $class::from_error(error)
+            }
+        }
+    )* };
 }
 
 errors! {

@@ -14,7 +14,6 @@ use self::chain::Links;
 pub use self::{
     arg::Arg,
     class::{ClassSpec, ExceptionClass},
-    foreign::StdError,
     raised::{ExceptionType, Raised},
     tree::*,
 };

@@ -15,4 +15,8 @@ macro_rules! pages {
 
 pages! {
     introduction
+    slice
+    values
+    exceptions
+    generated
 }

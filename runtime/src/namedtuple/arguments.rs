@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{FromValue, NamedTuple};
+use super::{Build, FromValue, NamedTuple};
 use crate::{
     exception::{Exception, TypeError, ValueError},
     repr::repr,
@@ -20,7 +20,11 @@ pub struct Arguments {
 
 impl Arguments {
     fn new<T: NamedTuple>(values: Vec<Option<Value>>) -> Self {
-        Self { class: T::NAME, fields: T::FIELDS.iter(), values: values.into_iter() }
+        Self::of(T::NAME, T::FIELDS, values)
+    }
+
+    fn of(class: &'static str, fields: &'static [&'static str], values: Vec<Option<Value>>) -> Self {
+        Self { class, fields: fields.iter(), values: values.into_iter() }
     }
 
     /// The next field, for one that must be given.
@@ -59,13 +63,30 @@ impl Arguments {
     }
 }
 
+/// Makes one of as many values as there are fields.
+///
+/// # Errors
+///
+/// `TypeError` for more or fewer of them; what building one fails with.
+pub fn make<T: Build>(
+    class: &'static str,
+    fields: &'static [&'static str],
+    values: impl IntoIterator<Item = Value>,
+) -> Result<T, Exception> {
+    T::build(&mut exactly(class, fields, values.into_iter().collect())?)
+}
+
 /// One value for each field: `_make`.
-pub(super) fn exactly<T: NamedTuple>(values: Vec<Value>) -> Result<Arguments, Exception> {
-    let (expected, got) = (T::LEN, values.len());
+fn exactly(
+    class: &'static str,
+    fields: &'static [&'static str],
+    values: Vec<Value>,
+) -> Result<Arguments, Exception> {
+    let (expected, got) = (fields.len(), values.len());
     if expected != got {
         return Err(TypeError::new(format_args!("Expected {expected} arguments, got {got}")).into());
     }
-    Ok(Arguments::new::<T>(values.into_iter().map(Some).collect()))
+    Ok(Arguments::of(class, fields, values.into_iter().map(Some).collect()))
 }
 
 /// Values by position and by name: `__new__`. The checks are in CPython's order.

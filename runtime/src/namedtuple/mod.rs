@@ -24,10 +24,10 @@ use crate::{
 pub mod private {
     pub use super::{
         Build, Defaults, FieldAt, FromValue, Items, NamedTuple, Replace,
-        arguments::Arguments,
+        arguments::{Arguments, make},
         defaults::DefaultValues,
         object::{from_object, object},
-        show::{display, write_named},
+        show::{Hidden, display, write_named},
     };
 }
 
@@ -126,7 +126,7 @@ pub trait NamedTuple: Sized {
     where
         Self: Build,
     {
-        Self::build(&mut arguments::exactly::<Self>(values.into_iter().collect())?)
+        arguments::make(Self::NAME, Self::FIELDS, values)
     }
 
     /// Makes one of a mapping, Python's `User(**d)`. A field that is not in it has its default.

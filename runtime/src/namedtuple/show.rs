@@ -33,3 +33,13 @@ pub fn display(value: &dyn Repr, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     value.repr_to(&mut text)?;
     f.pad(&text)
 }
+
+/// What stands for a value that is not shown.
+#[derive(Debug)]
+pub struct Hidden;
+
+impl Repr for Hidden {
+    fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        out.write_str("<secret>")
+    }
+}

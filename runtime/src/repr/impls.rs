@@ -203,16 +203,19 @@ pub(crate) fn write_tuple(out: &mut dyn fmt::Write, items: &[&dyn Repr]) -> fmt:
 }
 
 macro_rules! tuples {
-    ($($first:ident $($rest:ident)*)?) => { $(
-        impl<$first: Repr, $($rest: Repr),*> Repr for ($first, $($rest,)*) {
-            #[allow(non_snake_case)]
+    ($(($($item:ident)+))*) => { $(
+        impl<$($item: Repr),+> Repr for ($($item,)+) {
+            #[allow(non_snake_case, reason = "one name for the type and the item")]
             #[inline]
             fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
-                let ($first, $($rest,)*) = self;
-                write_tuple(out, &[$first, $($rest),*])
+                let ($($item,)+) = self;
+                write_tuple(out, &[$($item),+])
             }
         }
-        tuples!($($rest)*);
-    )? };
+    )* };
 }
-tuples!(A B C D E F G H I J K L);
+tuples! {
+    (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F)
+    (A B C D E F G) (A B C D E F G H) (A B C D E F G H I)
+    (A B C D E F G H I J) (A B C D E F G H I J K) (A B C D E F G H I J K L)
+}

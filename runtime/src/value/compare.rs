@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Data, Int, Integer, List, Tuple, Value, depth::Level};
+use super::{Data, Int, List, Tuple, Value, depth::Level};
 use crate::exception::{Exception, TypeError};
 
 /// An order comparison.
@@ -311,13 +311,6 @@ impl Number {
 
 /// Comparing with plain Rust values, `value == 27`. Only this way round: an impl on `i32` would make
 /// `n == text.parse()?` ambiguous in every program that has this crate among its dependencies.
-impl<T: Integer> PartialEq<T> for Value {
-    #[inline]
-    fn eq(&self, other: &T) -> bool {
-        equals_number(self, Number::Int(Int::from(*other)))
-    }
-}
-
 macro_rules! scalars {
     ($($scalar:ty: |$value:ident, $other:ident| $equal:expr;)*) => { $(
         impl PartialEq<$scalar> for Value {
@@ -329,6 +322,13 @@ macro_rules! scalars {
         }
     )* };
 }
+
+macro_rules! ints {
+    ($($int:ty)*) => {
+        scalars! { $($int: |value, other| equals_number(value, Number::Int(Int::from(*other)));)* }
+    };
+}
+ints!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
 scalars! {
     bool: |value, other| equals_number(value, Number::Int(Int::from(i64::from(*other))));

@@ -205,15 +205,18 @@ impl<K: Key, V: Into<Value>, S> From<indexmap::IndexMap<K, V, S>> for Value {
 }
 
 macro_rules! tuples {
-    ($($first:ident $($rest:ident)*)?) => { $(
-        impl<$first: Into<Value>, $($rest: Into<Value>),*> From<($first, $($rest,)*)> for Value {
-            #[allow(non_snake_case)]
+    ($(($($item:ident)+))*) => { $(
+        impl<$($item: Into<Value>),+> From<($($item,)+)> for Value {
+            #[allow(non_snake_case, reason = "one name for the type and the item")]
             #[inline]
-            fn from(($first, $($rest,)*): ($first, $($rest,)*)) -> Self {
-                Value::tuple([$first.into(), $($rest.into()),*] as [Value; _])
+            fn from(($($item,)+): ($($item,)+)) -> Self {
+                Tuple::from(vec![$($item.into()),+]).into()
             }
         }
-        tuples!($($rest)*);
-    )? };
+    )* };
 }
-tuples!(A B C D E F G H I J K L);
+tuples! {
+    (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F)
+    (A B C D E F G) (A B C D E F G H) (A B C D E F G H I)
+    (A B C D E F G H I J) (A B C D E F G H I J K) (A B C D E F G H I J K L)
+}

@@ -146,33 +146,6 @@ impl Repr for Int {
     }
 }
 
-/// The integers of Rust.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is nothing that `dunder` takes here",
-    note = "it takes the standard library's scalars and strings; `dunder::Value` for anything else"
-)]
-pub trait Integer: Copy + sealed::Integer {}
-
-mod sealed {
-    pub trait Integer {
-        fn to_int(self) -> super::Int;
-    }
-}
-
-impl<T: Integer> From<T> for Int {
-    #[inline]
-    fn from(value: T) -> Self {
-        value.to_int()
-    }
-}
-
-impl<T: Integer> PartialEq<T> for Int {
-    #[inline]
-    fn eq(&self, other: &T) -> bool {
-        *self == other.to_int()
-    }
-}
-
 /// Two texts for the whole family: a negative number for an unsigned type, and everything else that does not fit,
 /// with the name of the type in C. CPython words it in several ways, by the function that converts; these are
 /// its `int` object's own.
@@ -189,13 +162,17 @@ fn out_of_range(value: Int, unsigned: bool, c_type: &str) -> Exception {
 
 macro_rules! ints {
     ($($int:ident: |$value:ident| $range:expr, $c_type:literal;)*) => { $(
-        impl Integer for $int {}
-
-        impl sealed::Integer for $int {
+        impl From<$int> for Int {
             #[inline]
-            fn to_int(self) -> Int {
-                let $value = self;
+            fn from($value: $int) -> Self {
                 Int($range)
+            }
+        }
+
+        impl PartialEq<$int> for Int {
+            #[inline]
+            fn eq(&self, other: &$int) -> bool {
+                *self == Int::from(*other)
             }
         }
 

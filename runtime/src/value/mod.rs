@@ -24,7 +24,7 @@ pub use self::{
     compare::Comparison,
     dict::Dict,
     from::ToValue,
-    int::{Int, Integer},
+    int::Int,
     key::{Key, Lookup},
     object::Object,
     ops::Iter,

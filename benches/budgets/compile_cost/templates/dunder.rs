@@ -39,11 +39,11 @@ pub struct AccountN {
 
 pub fn make_N(address: Address, items: Vec<Item>) -> Result<AccountN, ValidationErrors> {
     AccountN::new(
-        "Ada".into(),
+        "Ada",
         36,
-        "ada@example.org".into(),
-        "ADA-1815".into(),
-        "Wrote the first program.".into(),
+        "ada@example.org",
+        "ADA-1815",
+        "Wrote the first program.",
         97.5,
         address,
         items,

@@ -99,6 +99,41 @@ fn field(target: &Target<'_>) -> TokenStream {
     }
 }
 
+/// The same for a struct of `Fields`, which has constructors of its own.
+pub(super) fn validated(target: &Target<'_>) -> TokenStream {
+    let (constants, field) = (constants(target), field(target));
+    let (tuple, defaults) = (through_tuple(target), defaults(target));
+    target.inherent(&[], quote!(#constants #field #tuple #defaults))
+}
+
+/// `make` of a struct of `Fields` that is no named tuple.
+pub(super) fn make(target: &Target<'_>) -> TokenStream {
+    let (vis, private, name, names) = (&target.model.vis, &target.private, &target.model.name, names(target));
+    let defaults = defaults(target);
+    target.inherent(
+        &[],
+        quote! {
+            /// The names of the fields, in order.
+            #vis const FIELDS: &'static [&'static ::core::primitive::str] = #names;
+            /// Makes one of as many values as there are fields, in order.
+            ///
+            /// # Errors
+            ///
+            /// TypeError for more or fewer of them, the error of the first value that its field cannot be made of, and ValueError
+            /// with every violated rule.
+            #vis fn make(
+                values: impl ::core::iter::IntoIterator<Item = #private::Value>,
+            ) -> ::core::result::Result<Self, #private::Exception>
+            where
+                Self: #private::Build,
+            {
+                #private::make(#name, Self::FIELDS, values)
+            }
+            #defaults
+        },
+    )
+}
+
 fn through_tuple(target: &Target<'_>) -> TokenStream {
     let (vis, tuple) = (&target.model.vis, tuple_type(target));
     let members = target.fields().iter().map(|field| &field.field.member);
@@ -108,6 +143,29 @@ fn through_tuple(target: &Target<'_>) -> TokenStream {
         let index = Literal::usize_unsuffixed(index);
         quote!(#local.#index)
     });
+    let from = if target.model.validated {
+        let private = &target.private;
+        quote! {
+            /// Makes one of a plain tuple of its fields.
+            ///
+            /// # Errors
+            ///
+            /// Every violated rule.
+            #[inline]
+            #vis fn from_tuple(#local: #tuple) -> ::core::result::Result<Self, #private::ValidationErrors> {
+                #construct.__admit()
+            }
+        }
+    } else {
+        quote! {
+            /// Makes one of a plain tuple of its fields.
+            #[must_use]
+            #[inline]
+            #vis fn from_tuple(#local: #tuple) -> Self {
+                #construct
+            }
+        }
+    };
     quote! {
         /// The fields as a plain tuple.
         #[must_use]
@@ -115,12 +173,7 @@ fn through_tuple(target: &Target<'_>) -> TokenStream {
         #vis fn into_tuple(self) -> #tuple {
             (#(self.#members,)*)
         }
-        /// Makes one of a plain tuple of its fields.
-        #[must_use]
-        #[inline]
-        #vis fn from_tuple(#local: #tuple) -> Self {
-            #construct
-        }
+        #from
     }
 }
 

@@ -33,3 +33,22 @@ fn all(target: &Target<'_>) -> TokenStream {
     let object = object::object(target);
     quote!(#once #inherent #with #field_at #conversions #comparisons #object)
 }
+
+/// A named tuple whose values go through the rules of `Fields`, which makes the methods that build and change one.
+pub(super) fn validated(model: &Model) -> TokenStream {
+    let target = Target::new(model);
+    let inherent = inherent::validated(&target);
+    let field_at = inherent::field_at(&target);
+    let conversions = tuple::validated_conversions(&target);
+    let comparisons = tuple::comparisons(&target);
+    let object = object::object(&target);
+    quote!(#inherent #field_at #conversions #comparisons #object)
+}
+
+/// A struct of `Fields` that is no named tuple: `make`.
+pub(super) fn made_of_values(model: &Model) -> TokenStream {
+    let target = Target::new(model);
+    let inherent = inherent::make(&target);
+    let build = object::build(&target);
+    quote!(#inherent #build)
+}

@@ -46,10 +46,12 @@ fn can_show(ty: &TokenStream, private: &TokenStream, span: Span) -> TokenStream 
 
 fn repr(target: &Target<'_>) -> TokenStream {
     let private = &target.private;
-    let members = target.fields().iter().map(|field| &field.field.member);
+    let shown = target.fields().iter().map(|field| {
+        let member = &field.field.member;
+        if field.secret { quote!(&#private::Hidden) } else { quote!(&self.#member) }
+    });
     let out = local("out");
-    let body =
-        target.body(|| quote!(#private::write_named(#out, Self::NAME, Self::FIELDS, &[#(&self.#members),*])));
+    let body = target.body(|| quote!(#private::write_named(#out, Self::NAME, Self::FIELDS, &[#(#shown),*])));
     target.implement(
         quote!(#private::Repr),
         &target.conditions(|field| !is_recursive(field), can_show),
@@ -126,7 +128,7 @@ fn comes_from_value(ty: &TokenStream, private: &TokenStream, span: Span) -> Toke
     quote_spanned!(span=> #ty: #private::FromValue)
 }
 
-fn build(target: &Target<'_>) -> TokenStream {
+pub(super) fn build(target: &Target<'_>) -> TokenStream {
     let private = &target.private;
     let arguments = local("arguments");
     let body = target.body(|| {
@@ -137,7 +139,7 @@ fn build(target: &Target<'_>) -> TokenStream {
                 quote!(#arguments.take_or(Self::#default)?)
             }
         });
-        quote!(::core::result::Result::Ok(#construct))
+        target.admit(&construct)
     });
     target.implement(
         quote!(#private::Build),
@@ -160,7 +162,7 @@ fn replace(target: &Target<'_>) -> TokenStream {
             let clone = clone(field);
             quote!(#arguments.take_or(|| #clone)?)
         });
-        quote!(::core::result::Result::Ok(#construct))
+        target.admit(&construct)
     });
     let mut conditions = target.conditions(|_| true, comes_from_value);
     conditions.extend(target.conditions(|_| true, can_be_cloned));

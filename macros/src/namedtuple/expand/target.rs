@@ -58,6 +58,15 @@ impl<'a> Target<'a> {
         })
     }
 
+    /// As a `Result` with an exception: through the rules, if there are any.
+    pub(super) fn admit(&self, construct: &TokenStream) -> TokenStream {
+        if self.model.validated {
+            quote!(#construct.__admit().map_err(::core::convert::Into::into))
+        } else {
+            quote!(::core::result::Result::Ok(#construct))
+        }
+    }
+
     pub(super) fn fields(&self) -> &'a [Field] {
         &self.model.fields
     }

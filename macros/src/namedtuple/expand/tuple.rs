@@ -35,6 +35,35 @@ pub(super) fn conversions(target: &Target<'_>) -> TokenStream {
     quote!(#out_of #into)
 }
 
+/// `From` the named tuple, and `TryFrom` the plain one, which may break a rule.
+pub(super) fn validated_conversions(target: &Target<'_>) -> TokenStream {
+    let (ty, tuple, private) = (&target.ty, tuple_type(target), &target.private);
+    let (value, pair) = (local("value"), local("tuple"));
+    let out_of = target.implement_for(
+        &tuple,
+        quote!(::core::convert::From<#ty>),
+        &[],
+        quote! {
+            #[inline]
+            fn from(#value: #ty) -> Self {
+                <#ty>::into_tuple(#value)
+            }
+        },
+    );
+    let into = target.implement(
+        quote!(::core::convert::TryFrom<#tuple>),
+        &[],
+        quote! {
+            type Error = #private::ValidationErrors;
+            #[inline]
+            fn try_from(#pair: #tuple) -> ::core::result::Result<Self, #private::ValidationErrors> {
+                Self::from_tuple(#pair)
+            }
+        },
+    );
+    quote!(#out_of #into)
+}
+
 /// One side of a comparison: its type, and how its fields are reached.
 struct Side {
     ty: TokenStream,

@@ -1,0 +1,7 @@
+use dunder::prelude::*;
+
+struct Point;
+
+fn main() {
+    println!("{}", repr(&Point));
+}
