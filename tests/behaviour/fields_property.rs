@@ -330,8 +330,8 @@ impl Operation {
                 }
                 let (parts, mut broken) = parts.settle();
                 if broken.contains(&"address") {
-                    // There is no whole that a rule could look around in.
-                    broken.retain(|field| !["low", "confirm"].contains(field));
+                    // There is no whole in which a rule could look at other fields.
+                    broken.retain(|field| *field != "confirm" && (*field != "low" || parts.low == 13));
                 }
                 return Expected::Checked(parts, broken);
             }
