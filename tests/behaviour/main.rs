@@ -2,6 +2,7 @@
 
 mod exception;
 mod fields;
+mod fields_property;
 mod lints;
 mod namedtuple;
 mod oracle;
