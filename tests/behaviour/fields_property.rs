@@ -144,7 +144,7 @@ impl Parts {
                     && !repeated
                     && self.tags.iter().all(|tag| (1..4).contains(&letters(tag))),
             ),
-            ("step", self.step % 5 == 0),
+            ("step", self.step.is_multiple_of(5)),
             ("low", self.low != 13 && self.low <= self.high),
             ("confirm", !self.confirmed || self.confirm.as_ref().is_none_or(|text| *text == self.name)),
             ("address", self.has_valid_address()),
