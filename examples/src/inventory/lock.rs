@@ -6,7 +6,9 @@
 //! default one, and version 4 percent-encodes what a git source is called. What is done here is what Cargo does when
 //! it reads them, but that Cargo drops a dependency it cannot find and this reports it.
 
-use std::borrow::Cow;
+mod document;
+mod index;
+
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::ops::Range;
@@ -19,6 +21,8 @@ use toml::de::{DeTable, DeValue};
 use super::error::{Error, Problem, Problems};
 use super::model::{Dependency, Package, Snapshot};
 use super::source;
+use document::{Text, as_string, kind, read_document, said_format, title};
+use index::{Id, Index};
 
 /// The version of the format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,35 +116,6 @@ impl LockFile {
     }
 }
 
-fn read_document(text: &str) -> Result<DeTable<'_>, Vec<Problem>> {
-    let (document, errors) = DeTable::parse_recoverable(text);
-    if errors.is_empty() {
-        return Ok(document.into_inner());
-    }
-    if let Some(line) = text.lines().find(|line| line.starts_with("<<<<<<< ")) {
-        let start = line.as_ptr() as usize - text.as_ptr() as usize;
-        return Err(vec![
-            Problem::new(start..start + line.len(), "a merge left a conflict here")
-                .help("take either side of the file, then let `cargo update --workspace` complete it"),
-        ]);
-    }
-    let mut problems: Vec<_> = errors
-        .into_iter()
-        .map(|error| Problem::new(error.span().unwrap_or_default(), format!("not TOML: {}", error.message())))
-        .collect();
-    problems.sort_by_key(|problem| problem.span.start);
-    // What follows the first mistake of a line is mostly noise.
-    problems.dedup_by(|next, first| !text[first.span.start..next.span.start].contains('\n'));
-    Err(problems)
-}
-
-/// A string of the file and where it stands.
-#[derive(Debug, Clone)]
-struct Text<'t> {
-    value: &'t str,
-    span: Range<usize>,
-}
-
 /// A `[[package]]` as it was written.
 #[derive(Debug)]
 struct Entry<'t> {
@@ -154,28 +129,6 @@ struct Entry<'t> {
 impl Entry<'_> {
     fn title(&self) -> String {
         format!("package `{} {}`", self.name.value.escape_debug(), self.version.value.escape_debug())
-    }
-}
-
-/// What a dependency is found by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct Id<'t> {
-    name: &'t str,
-    version: Option<&'t str>,
-    source: Option<&'t str>,
-}
-
-impl<'t> Id<'t> {
-    /// `name`, `name version` or `name version (source)`.
-    fn parse(text: &'t str) -> Option<Self> {
-        let mut parts = text.splitn(3, ' ');
-        let name = parts.next()?;
-        let version = parts.next();
-        let source = match parts.next() {
-            Some(source) => Some(source.strip_prefix('(')?.strip_suffix(')')?),
-            None => None,
-        };
-        Some(Id { name, version, source })
     }
 }
 
@@ -435,106 +388,6 @@ impl<'t> Reader<'t> {
 
     fn problem(&mut self, span: Range<usize>, message: impl Into<String>) {
         self.problems.push(Problem::new(span, message));
-    }
-}
-
-/// Finds packages by as little as a dependency says of them.
-struct Index<'t> {
-    /// By name: the places of the packages.
-    names: HashMap<&'t str, Vec<usize>>,
-    versions: Vec<&'t str>,
-    /// As version 4 of the format writes them.
-    sources: Vec<Option<Cow<'t, str>>>,
-}
-
-impl<'t> Index<'t> {
-    fn new(entries: &[Entry<'t>], format: Format) -> Self {
-        let mut names = HashMap::<_, Vec<usize>>::with_capacity(entries.len());
-        for (place, entry) in entries.iter().enumerate() {
-            names.entry(entry.name.value).or_default().push(place);
-        }
-        let source =
-            |entry: &Entry<'t>| entry.source.as_ref().map(|text| source::normalise(text.value, format));
-        Index {
-            names,
-            versions: entries.iter().map(|entry| entry.version.value).collect(),
-            sources: entries.iter().map(source).collect(),
-        }
-    }
-
-    /// The one package that is meant.
-    fn find(&self, wanted: &Dependency) -> Result<usize, &'static str> {
-        let fits = |&place: &usize| {
-            wanted.version().is_none_or(|version| self.versions[place] == version)
-                && wanted.source().is_none_or(|source| self.is_from(place, source))
-        };
-        let mut found: Vec<usize> = match self.names.get(wanted.name()).map(Vec::as_slice) {
-            None => Vec::new(),
-            Some([only]) if fits(only) => return Ok(*only),
-            Some(places) => places.iter().copied().filter(fits).collect(),
-        };
-        // A package on the disk has no source to say, so that it is meant before all others of its version.
-        let same_version = found.windows(2).all(|pair| self.versions[pair[0]] == self.versions[pair[1]]);
-        let on_disk = |&place: &usize| self.sources[place].is_none();
-        if wanted.source().is_none() && same_version && found.iter().any(on_disk) {
-            found.retain(on_disk);
-        }
-        match found[..] {
-            [place] => Ok(place),
-            [] => Err("no package in the file is"),
-            _ => Err("more than one package in the file is"),
-        }
-    }
-
-    fn is_from(&self, place: usize, source: &str) -> bool {
-        let found = self.sources[place].as_deref();
-        found.is_some_and(|found| source::without_commit(found) == source::without_commit(source))
-    }
-}
-
-fn said_format(value: &Spanned<DeValue<'_>>) -> Result<Format, Problem> {
-    let DeValue::Integer(number) = value.get_ref() else {
-        let message = format!("`version` of the format must be an integer, not {}", kind(value.get_ref()));
-        return Err(Problem::new(value.span(), message));
-    };
-    let number = i64::from_str_radix(number.as_str(), number.radix()).ok();
-    number.and_then(Format::from_number).ok_or_else(|| {
-        let newest = Format::NEWEST as i64;
-        let range = format!("this program reads versions 1 to {newest}");
-        match number {
-            Some(number) if number > newest => {
-                Problem::new(value.span(), format!("lock file of the future version {number}: {range}"))
-                    .help("a newer version of this program may know it")
-            }
-            _ => Problem::new(value.span(), format!("there is no such version of the format: {range}")),
-        }
-    })
-}
-
-fn as_string<'t>(value: &'t Spanned<DeValue<'t>>) -> Option<Text<'t>> {
-    match value.get_ref() {
-        DeValue::String(text) => Some(Text { value: text, span: value.span() }),
-        _ => None,
-    }
-}
-
-/// What a package is called in messages, before it is known to be one.
-fn title(table: &DeTable<'_>) -> String {
-    match table.get("name").map(|name| name.get_ref()) {
-        Some(DeValue::String(name)) => format!("package `{}`", name.escape_debug()),
-        _ => "package".to_owned(),
-    }
-}
-
-fn kind(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "a string",
-        DeValue::Integer(_) => "an integer",
-        DeValue::Float(_) => "a float",
-        DeValue::Boolean(_) => "a boolean",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "an array",
-        DeValue::Table(_) => "a table",
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn getter(ty: &syn::Type, field: &TokenStream) -> Getter {
 }
 
 /// Numbers, `bool`, `char`, shared references, and options of them.
-fn is_copy(ty: &syn::Type) -> bool {
+pub(super) fn is_copy(ty: &syn::Type) -> bool {
     match types::kind(ty) {
         Kind::Int(_) | Kind::Float | Kind::Bool | Kind::Char => true,
         Kind::Option => types::elements(ty).first().is_some_and(|inner| is_copy(inner)),

@@ -36,11 +36,13 @@ fn fields_impl(model: &Model, private: &TokenStream) -> TokenStream {
     let Model { ident, name, generics, .. } = model;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let descriptors = info::descriptors(model, private);
+    let names = info::names(model);
     let check = check::check_all(model, private);
     quote! {
         #[automatically_derived]
         impl #impl_generics #private::Fields for #ident #type_generics #where_clause {
             const NAME: &'static ::core::primitive::str = #name;
+            const FIELDS: &'static [&'static ::core::primitive::str] = &[#(#names),*];
             const DESCRIPTORS: &'static [#private::FieldInfo] = &[#(#descriptors),*];
 
             #[allow(unused_variables)]

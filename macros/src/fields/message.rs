@@ -19,6 +19,8 @@ messages! {
         Twice { rule } => "the rule `{rule}` is given twice", help: "keep one of them";
         DefaultIsAnAttribute { value } => "a default is an attribute of its own", help: "write `#[default({value})]`";
         FieldLevelOnly { rule } => "`{rule}` belongs to the field, not to its elements", help: "move it out of the parentheses";
+        FixedElements { rule } => "`{rule}` cannot change the keys of a map or the elements of a set: their places depend on them",
+            help: "convert them before they are put in";
         DoesNotFit { rule, field, ty, needs } => "the rule `{rule}` does not fit the field `{field}` of type `{ty}`", help: "{needs}";
         EmptyRange { min, limit, max } => "the range is empty: no value is both at least {min} and {limit} {max}", help: "write the lower bound first";
         OutOfType { value, ty } => "`{value}` is no value of the type `{ty}`", help: "write a number that a `{ty}` can hold";

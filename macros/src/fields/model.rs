@@ -2,7 +2,7 @@
 
 use core::cell::Cell;
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 
@@ -194,7 +194,7 @@ fn field(
                 errors.at(&option, Message::NoArguments { rule: "secret".to_owned() });
             }
         } else if let Some(condition) = list(&option) {
-            when = expression(condition.clone(), option.name.span(), errors).map(rules::with_our_self);
+            when = expression(condition.clone(), option.name.span(), errors);
             if !ruled {
                 errors.at(&option.name, Message::NoRuleToCondition);
             }
@@ -252,29 +252,27 @@ fn dependencies(tokens: &TokenStream, fields: &[Field], named: &mut Vec<usize>) 
     let mut all = false;
     for (at, tree) in trees.iter().enumerate() {
         match tree {
-            TokenTree::Ident(ident) if ident == "self" => {
-                let after = (trees.get(at + 1), trees.get(at + 2), trees.get(at + 3));
-                let field = match after {
-                    (Some(TokenTree::Punct(dot)), Some(member), next) if dot.as_char() == '.' => {
-                        let call = matches!(next, Some(TokenTree::Group(group)) if group.delimiter() == proc_macro2::Delimiter::Parenthesis);
-                        let member = member.to_string();
-                        fields
-                            .iter()
-                            .position(|field| field.field.member.to_token_stream().to_string() == member)
-                            .filter(|_| !call)
-                    }
-                    _ => None,
-                };
-                match field {
-                    Some(field) => named.push(field),
-                    None => all = true,
-                }
-            }
+            TokenTree::Ident(ident) if ident == "self" => match field_of_self(&trees[at..], fields) {
+                Some(field) => named.push(field),
+                None => all = true,
+            },
             TokenTree::Group(group) => all |= dependencies(&group.stream(), fields, named),
             _ => {}
         }
     }
     all
+}
+
+/// The field, where the tokens start with `self.field` and this is no method call.
+pub(super) fn field_of_self(trees: &[TokenTree], fields: &[Field]) -> Option<usize> {
+    let [TokenTree::Ident(this), TokenTree::Punct(dot), member, rest @ ..] = trees else { return None };
+    let is_call =
+        matches!(rest, [TokenTree::Group(group), ..] if group.delimiter() == Delimiter::Parenthesis);
+    if this != "self" || dot.as_char() != '.' || is_call {
+        return None;
+    }
+    let member = member.to_string();
+    fields.iter().position(|field| field.field.member.to_token_stream().to_string() == member)
 }
 
 /// A rule is a guarantee, so what it speaks of cannot be assigned to from outside.

@@ -20,17 +20,19 @@ use crate::support::types::{self, Kind};
 pub(super) struct Rules {
     pub(super) converters: Vec<Ident>,
     pub(super) rules: Vec<Rule>,
+    /// The value cannot be changed where it is: a map's key, a set's element.
+    fixed: bool,
 }
 
 impl Rules {
     /// Whether the value is changed on its way in, here or in its elements.
     pub(super) fn convert(&self) -> bool {
-        !self.converters.is_empty()
-            || self.rules.iter().any(|rule| match &rule.kind {
-                RuleKind::With(_) => true,
-                RuleKind::Elements(_, rules) => rules.convert(),
-                _ => false,
-            })
+        let changes = |rule: &Rule| match &rule.kind {
+            RuleKind::With(_) => true,
+            RuleKind::Elements(_, rules) => rules.convert(),
+            _ => false,
+        };
+        !self.fixed && (!self.converters.is_empty() || self.rules.iter().any(changes))
     }
 
     /// Whether a rule needs more than the value itself.
@@ -172,7 +174,7 @@ fn kind(option: &Opt, ty: &syn::Type, target: &Target<'_>, errors: &mut Errors) 
         return None;
     }
     // The rules of an optional value are those of the value that is there.
-    let inner = optional(ty).unwrap_or(ty);
+    let inner = asked(ty);
     let check = |tokens| Some(RuleKind::Check(tokens));
     match name.as_str() {
         "email" => takes_nothing(option, errors).then(|| RuleKind::Check(quote!(Email))),
@@ -259,10 +261,11 @@ fn kind(option: &Opt, ty: &syn::Type, target: &Target<'_>, errors: &mut Errors) 
             {
                 default_breaks(default, option, errors);
             }
-            check(if name == "one_of" {
-                quote!(OneOf([#(#choices),*]))
-            } else {
-                quote!(NotIn([#(#choices),*]))
+            check(match (name.as_str(), types::kind(inner)) {
+                ("one_of", Kind::Text) => quote!(OneOf::texts([#(#choices),*])),
+                ("one_of", _) => quote!(OneOf([#(#choices),*])),
+                (_, Kind::Text) => quote!(NotIn::texts([#(#choices),*])),
+                _ => quote!(NotIn([#(#choices),*])),
             })
         }
         "pattern" => pattern(option, errors).map(RuleKind::Pattern),
@@ -430,7 +433,19 @@ fn elements(
     };
     let options = Options::read(rules.clone(), errors);
     let target = Target { default: None, ..*target };
-    Some(RuleKind::Elements(part, read(options, element.copied().unwrap_or(&unknown), &target, errors)))
+    let mut rules = read(options, element.copied().unwrap_or(&unknown), &target, errors);
+    rules.fixed = part == Part::Keys || types::kind(ty) == Kind::Set;
+    if rules.fixed {
+        for converter in rules.converters.drain(..) {
+            errors.at(&converter, Message::FixedElements { rule: converter.to_string() });
+        }
+    }
+    Some(RuleKind::Elements(part, rules))
+}
+
+/// The type whose values the rules are asked of: what is in an `Option`, what a reference refers to.
+fn asked(ty: &syn::Type) -> &syn::Type {
+    optional(ty).or_else(|| types::referent(ty)).map_or(ty, asked)
 }
 
 /// The type inside an `Option`.
@@ -440,7 +455,7 @@ pub(super) fn optional(ty: &syn::Type) -> Option<&syn::Type> {
 
 /// Reports a rule that cannot be asked of the type, where the tokens tell. Where they do not, the compiler will.
 fn fits(rule: &Ident, ty: &syn::Type, target: &Target<'_>, errors: &mut Errors) -> bool {
-    let kind = types::kind(optional(ty).unwrap_or(ty));
+    let kind = types::kind(asked(ty));
     let collection = matches!(kind, Kind::Sequence | Kind::Set | Kind::Map);
     let (fits, needs) = match rule.to_string().as_str() {
         "len" | "non_empty" => (
@@ -455,12 +470,13 @@ fn fits(rule: &Ident, ty: &syn::Type, target: &Target<'_>, errors: &mut Errors) 
         "multiple_of" => (matches!(kind, Kind::Int(_) | Kind::Float), "use it on a number"),
         "finite" => (kind == Kind::Float, "use it on a float; every integer is finite"),
         "unique" => (
-            kind == Kind::Sequence && !of_floats(optional(ty).unwrap_or(ty)),
+            kind == Kind::Sequence && !of_floats(asked(ty)),
             "use it on a sequence of hashable elements, which floats are not; the elements of a set are unique as they are",
         ),
-        "each" => {
-            (collection, "use it on a collection; the rules of a single value stand in `field(…)` itself")
-        }
+        "each" => (
+            matches!(kind, Kind::Sequence | Kind::Set),
+            "use it on a sequence or a set; for a map write `keys(…)` and `values(…)`, for a single value leave `each` out",
+        ),
         "keys" | "values" => (kind == Kind::Map, "use it on a map; for a sequence write `each(…)`"),
         "nested" => (collection, "use it on a type that derives `Fields`, or a collection of such"),
         "pattern" | "email" | "url" | "ip" | "ascii" | "alphanumeric" | "prefix" | "suffix" | "contains"

@@ -60,6 +60,18 @@ impl Int {
     }
 }
 
+/// The type that a shared reference refers to, if it is one; a `&str` is a text of its own.
+pub(crate) fn referent(ty: &Type) -> Option<&Type> {
+    match ty {
+        Type::Group(group) => referent(&group.elem),
+        Type::Paren(paren) => referent(&paren.elem),
+        Type::Reference(reference) if reference.mutability.is_none() && !is_str(&reference.elem) => {
+            Some(&reference.elem)
+        }
+        _ => None,
+    }
+}
+
 /// What `ty` is.
 pub(crate) fn kind(ty: &Type) -> Kind {
     match ty {

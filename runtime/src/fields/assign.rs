@@ -28,7 +28,9 @@ pub fn settle_and_admit<T: Fields>(
 ) -> Result<T, ValidationErrors> {
     let mut errors = Collector::new();
     settle(&mut value, &mut errors);
+    let mark = errors.mark();
     value.__check(&mut errors);
+    errors.forget_refused(mark);
     errors.finish()?;
     Ok(value)
 }

@@ -39,6 +39,14 @@ impl Collector {
         self.0.get_or_insert_default().push(field, violation, value);
     }
 
+    /// Leaves out what was found since `mark` wrong with a value that was refused before: its descriptor said why.
+    #[inline]
+    pub(super) fn forget_refused(&mut self, mark: usize) {
+        if mark > 0 {
+            self.since(mark, |inner| inner.forget_refused(mark));
+        }
+    }
+
     /// The violations since `mark` are those of a value in `field`.
     #[inline]
     pub fn nest(&mut self, mark: usize, field: &'static FieldInfo) {

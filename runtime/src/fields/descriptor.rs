@@ -1,7 +1,7 @@
 //! The descriptor protocol: `__set_name__`, `__get__`, `__set__`, `__delete__`.
 
 use super::param::Param;
-use crate::exception::{AttributeError, Exception};
+use crate::exception::{AttributeError, Exception, Raised};
 
 /// Python's descriptor protocol for a field of type `T`: an object that decides what reading, assigning and deleting mean.
 ///
@@ -158,5 +158,12 @@ impl Violation {
 impl From<Exception> for Violation {
     fn from(exception: Exception) -> Self {
         Self::new(exception.class_name()).message(exception.message())
+    }
+}
+
+/// As of any [`Exception`]: `return Err(ValueError::new("…").into())`.
+impl<K> From<Raised<K>> for Violation {
+    fn from(raised: Raised<K>) -> Self {
+        Exception::from(raised).into()
     }
 }

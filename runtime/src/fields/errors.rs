@@ -68,6 +68,8 @@ enum Step {
     Field(&'static FieldInfo),
     Index(usize),
     Key(Text),
+    /// The key of a map that is secret.
+    SecretKey,
 }
 
 /// A piece of `Inner::texts`.
@@ -137,8 +139,22 @@ impl Inner {
         self.step(mark, |entry| Step::Field(entry.field));
         for entry in &mut self.entries[mark..] {
             entry.field = field;
-            if field.secret {
-                entry.value = Kept::None;
+        }
+        if field.secret {
+            self.hide(mark);
+        }
+    }
+
+    /// What is in a secret field is secret: the values, and the keys of maps on the way to them.
+    fn hide(&mut self, mark: usize) {
+        for entry in &mut self.entries[mark..] {
+            entry.value = Kept::None;
+            let mut below = entry.below;
+            while let Some(node) = below.checked_sub(1).map(|at| &mut self.nodes[at as usize]) {
+                if let Step::Key(_) = node.step {
+                    node.step = Step::SecretKey;
+                }
+                below = node.next;
             }
         }
     }
@@ -149,7 +165,7 @@ impl Inner {
 
     pub(super) fn at_key(&mut self, mark: usize, key: &dyn fmt::Debug) {
         let text = self.text(|texts| write!(texts, "{key:?}").expect("writing to a string does not fail"));
-        self.step(mark, |_| Step::Key(text));
+        self.step(mark, |entry| if entry.field.secret { Step::SecretKey } else { Step::Key(text) });
     }
 
     pub(super) fn append(&mut self, mut other: Inner) {
@@ -171,6 +187,18 @@ impl Inner {
         self.entries.append(&mut other.entries);
         self.nodes.append(&mut other.nodes);
         self.texts.push_str(&other.texts);
+    }
+
+    /// Leaves out what was found since `mark` wrong with a value that was refused before.
+    pub(super) fn forget_refused(&mut self, mark: usize) {
+        let path = |inner: &Self, at: usize| {
+            ValidationError { inner, entry: &inner.entries[at] }.path().into_owned()
+        };
+        let refused: Vec<String> = (0..mark).map(|at| path(self, at)).collect();
+        let again: Vec<bool> =
+            (0..self.len()).map(|at| at >= mark && refused.contains(&path(self, at))).collect();
+        let mut again = again.into_iter();
+        self.entries.retain(|_| !again.next().unwrap_or_default());
     }
 
     fn get(&self, text: Text) -> &str {
@@ -254,7 +282,7 @@ pub enum Segment<'a> {
     Field(&'a str),
     /// `[1]`
     Index(usize),
-    /// `["key"]`: the key's `Debug` text.
+    /// `["key"]`: the key's `Debug` text; `…` in a field that is secret.
     Key(&'a str),
 }
 
@@ -296,6 +324,7 @@ impl<'a> ValidationError<'a> {
                 Step::Field(field) => Segment::Field(field.path),
                 Step::Index(index) => Segment::Index(index),
                 Step::Key(text) => Segment::Key(inner.get(text)),
+                Step::SecretKey => Segment::Key("…"),
             })
         });
         // The only field of a tuple struct adds no step.
@@ -330,7 +359,7 @@ impl<'a> ValidationError<'a> {
         Some(match self.entry.value {
             Kept::None => return None,
             Kept::Bool(bool) => Param::Bool(bool),
-            Kept::Int(int) => Param::Int(int),
+            Kept::Int(int) => Param::int(int),
             Kept::Float(float) => Param::Float(float),
             Kept::Text(text) => Param::Text(self.inner.get(text).into()),
         })

@@ -83,13 +83,29 @@ fn quoted(out: &mut dyn Write, param: &Param) -> fmt::Result {
 }
 
 fn bounds(out: &mut dyn Write, params: &[(&'static str, Param); 2]) -> fmt::Result {
-    match params {
-        [("min", min), ("max", max)] if min == max => write!(out, "must be {min}"),
-        [("min", min), ("max", max)] => write!(out, "must be between {min} and {max}"),
-        [("min", min), ("below", below)] => write!(out, "must be at least {min} and below {below}"),
-        [("min", min), _] => write!(out, "must be at least {min}"),
-        [("max", max), _] => write!(out, "must be at most {max}"),
-        [("below", below), _] => write!(out, "must be below {below}"),
-        _ => out.write_str("must be a number"),
+    if let [("min", min), ("max", max)] = params {
+        out.write_str("must be ")?;
+        if min == max {
+            return quoted(out, min);
+        }
+        out.write_str("between ")?;
+        quoted(out, min)?;
+        out.write_str(" and ")?;
+        return quoted(out, max);
     }
+    let mut given = params.iter().filter(|(name, _)| !name.is_empty()).peekable();
+    if given.peek().is_none() {
+        return out.write_str("must be a number");
+    }
+    for (i, (name, bound)) in given.enumerate() {
+        out.write_str(if i == 0 { "must be " } else { " and " })?;
+        out.write_str(match *name {
+            "min" => "at least ",
+            "above" => "above ",
+            "max" => "at most ",
+            _ => "below ",
+        })?;
+        quoted(out, bound)?;
+    }
+    Ok(())
 }

@@ -22,6 +22,8 @@ pub use errors::{Segment, ValidationError, ValidationErrors};
 pub use info::{FieldInfo, RuleInfo};
 pub use param::Param;
 
+use crate::namedtuple::private::{Build, make};
+use crate::{Exception, Value};
 use check::Collector;
 
 /// What expansions call.
@@ -62,6 +64,9 @@ pub trait Fields {
     /// The name of the type, as `type(x).__name__` gives it.
     const NAME: &'static str;
 
+    /// The names of the fields, in the order of declaration; those of an enum's variants one after the other.
+    const FIELDS: &'static [&'static str];
+
     /// What is known of each field, in the order of declaration: the class attributes that a Python ORM reads.
     const DESCRIPTORS: &'static [FieldInfo];
 
@@ -79,6 +84,34 @@ pub trait Fields {
         errors.finish()
     }
 
+    /// Makes a struct of as many values as there are fields, in order.
+    ///
+    /// ```
+    /// use dunder::prelude::*;
+    ///
+    /// #[derive(Fields, Debug, PartialEq)]
+    /// struct User {
+    ///     #[field(non_empty)]
+    ///     name: String,
+    ///     age: u8,
+    /// }
+    /// assert_eq!(User::make(["fank".into(), 27.into()])?, User::new("fank", 27)?);
+    /// let error = User::make(["".into(), 27.into()]).unwrap_err();
+    /// assert_eq!(error.to_string(), "ValueError: name: must not be empty, not ''");
+    /// # Ok::<(), Exception>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// TypeError for more or fewer of them, the error of the first value that its field cannot be made of, and ValueError with
+    /// every violated rule.
+    fn make<I: IntoIterator<Item = Value>>(values: I) -> Result<Self, Exception>
+    where
+        Self: Build,
+    {
+        make(Self::NAME, Self::FIELDS, values)
+    }
+
     #[doc(hidden)]
     fn __check(&self, errors: &mut Collector);
 }
@@ -88,6 +121,7 @@ macro_rules! through_pointers {
     ($($pointer:ty),*) => {
         $(impl<T: Fields + ?Sized> Fields for $pointer {
             const NAME: &'static str = T::NAME;
+            const FIELDS: &'static [&'static str] = T::FIELDS;
             const DESCRIPTORS: &'static [FieldInfo] = T::DESCRIPTORS;
 
             fn __check(&self, errors: &mut Collector) {

@@ -14,18 +14,26 @@ pub enum Param {
     /// A truth value.
     Bool(bool),
     /// An integer.
-    Int(i128),
+    Int(i64),
+    /// An integer beyond that.
+    BigInt(Box<i128>),
     /// A floating point number.
     Float(f64),
     /// A text that the program holds.
     Str(&'static str),
     /// A text.
     Text(Box<str>),
+    /// What `Debug` shows of a value of another type.
+    Shown(Box<str>),
     /// Several.
     List(Box<[Param]>),
 }
 
 impl Param {
+    pub(super) fn int(int: i128) -> Self {
+        i64::try_from(int).map_or_else(|_| Self::BigInt(Box::new(int)), Self::Int)
+    }
+
     /// The parameter that a value's `Debug` text shows: numbers stay numbers, whatever type they had.
     ///
     /// A rule works on any ordered type; this is how its bounds become data without asking more of that type. It runs only
@@ -34,21 +42,29 @@ impl Param {
     pub fn of_debug(value: &dyn fmt::Debug) -> Self {
         let text = format!("{value:?}");
         if let Ok(int) = text.parse() {
-            return Self::Int(int);
+            return Self::int(int);
         }
-        match text.parse() {
-            Ok(float) => Self::Float(float),
-            Err(_) => Self::Text(unquoted(&text).into()),
+        let numeric = text.starts_with(|c: char| c == '-' || c.is_ascii_digit());
+        if (numeric || ["NaN", "inf"].contains(&text.as_str()))
+            && let Ok(float) = text.parse()
+        {
+            return Self::Float(float);
+        }
+        match text.as_str() {
+            "true" => Self::Bool(true),
+            "false" => Self::Bool(false),
+            _ => match unquoted(&text) {
+                Some(unquoted) => Self::Text(unquoted.into()),
+                None => Self::Shown(text.into()),
+            },
         }
     }
 }
 
-/// A string's `Debug` text without its quotes, where nothing in it is escaped.
-fn unquoted(text: &str) -> &str {
-    text.strip_prefix('"')
-        .and_then(|text| text.strip_suffix('"'))
-        .filter(|text| !text.contains('\\'))
-        .unwrap_or(text)
+/// What is in the quotes of a string's or a character's `Debug` text, where nothing in it is escaped.
+fn unquoted(text: &str) -> Option<&str> {
+    let quote = text.chars().next().filter(|first| ['"', '\''].contains(first))?;
+    text.strip_prefix(quote)?.strip_suffix(quote).filter(|text| !text.contains('\\'))
 }
 
 /// As Python's `repr` shows it.
@@ -59,9 +75,10 @@ impl fmt::Display for Param {
             Self::Bool(true) => f.write_str("True"),
             Self::Bool(false) => f.write_str("False"),
             Self::Int(int) => write!(f, "{int}"),
+            Self::BigInt(int) => write!(f, "{int}"),
             Self::Float(float) => write!(f, "{float:?}"),
             Self::Str(text) => write!(f, "{text}"),
-            Self::Text(text) => write!(f, "{text}"),
+            Self::Text(text) | Self::Shown(text) => write!(f, "{text}"),
             Self::List(items) => {
                 for (i, item) in items.iter().enumerate() {
                     if i > 0 {
@@ -79,8 +96,7 @@ macro_rules! from_ints {
     ($($int:ty),*) => {
         $(impl From<$int> for Param {
             fn from(int: $int) -> Self {
-                #[allow(clippy::cast_possible_wrap, reason = "a usize is never wider than 64 bits")]
-                Self::Int(int as i128)
+                Self::int(int as i128)
             }
         })*
     };
@@ -123,9 +139,10 @@ impl From<Param> for Value {
             Param::None => Self::None,
             Param::Bool(bool) => bool.into(),
             Param::Int(int) => int.into(),
+            Param::BigInt(int) => (*int).into(),
             Param::Float(float) => float.into(),
             Param::Str(text) => text.into(),
-            Param::Text(text) => (&*text).into(),
+            Param::Text(text) | Param::Shown(text) => (&*text).into(),
             Param::List(items) => items.into_iter().map(Self::from).collect::<Tuple>().into(),
         }
     }

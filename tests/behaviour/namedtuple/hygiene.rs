@@ -63,10 +63,7 @@ fn without_the_prelude() {
     use dunder::prelude::*;
     let user = bare::user();
     assert_eq!(repr(&user), "User(name='fank', age=27, rest=[])");
-    assert!(
-        user.with_age(1) == ("fank", 1, Vec::<u8>::new())
-            && user <= ("fank".to_string(), 27, Vec::<u8>::new())
-    );
+    assert!(user.with_age(1) == ("fank", 1, Vec::<u8>::new()) && user <= ("fank".to_string(), 27, vec![]));
     assert_eq!(bare::User::try_from(Value::from(user)).unwrap().name, "fank");
     assert_eq!(bare::User::DEFAULTS.asdict().to_string(), "{'age': 18, 'rest': [1]}");
     assert_eq!(repr(&bare::Generic::new(1, "x")), "Generic(_0=1, _1='x')");

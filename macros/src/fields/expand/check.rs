@@ -1,6 +1,6 @@
 //! Running the rules: on a whole value, on one field, and the converters before them.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 
 use crate::fields::model::{self, Body, Field, Model, Shape, Variant};
@@ -18,6 +18,36 @@ struct Site<'a> {
     /// References to all fields of the shape, for the rules that compare two.
     places: &'a [TokenStream],
     shape: &'a Shape,
+    in_enum: bool,
+}
+
+impl Site<'_> {
+    /// The user's tokens with the `self` of the generated methods. In a variant, which has no `self.field`, the place that
+    /// the field is bound to stands for it.
+    fn with_self(&self, tokens: TokenStream) -> TokenStream {
+        let tokens = rules::with_our_self(tokens);
+        if self.in_enum { self.in_places(tokens) } else { tokens }
+    }
+
+    fn in_places(&self, tokens: TokenStream) -> TokenStream {
+        let trees: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut replaced = TokenStream::new();
+        let mut at = 0;
+        while let Some(tree) = trees.get(at) {
+            at += 1;
+            if let Some(index) = model::field_of_self(&trees[at - 1..], &self.shape.fields) {
+                let place = &self.places[index];
+                replaced.extend(quote!((*#place)));
+                at += 2;
+            } else if let TokenTree::Group(group) = tree {
+                let inner = self.in_places(group.stream());
+                replaced.extend([TokenTree::Group(tokens::regroup(group, inner))]);
+            } else {
+                replaced.extend([tree.clone()]);
+            }
+        }
+        replaced
+    }
 }
 
 /// The body of `Fields::__check`.
@@ -115,7 +145,8 @@ fn site<'a>(
 ) -> Site<'a> {
     let at = Literal::usize_unsuffixed(first + index);
     let info = quote!(&<Self as #private::Fields>::DESCRIPTORS[#at]);
-    Site { private, owner: &model.name, field: &shape.fields[index], info, places, shape }
+    let in_enum = matches!(model.body, Body::Enum(_));
+    Site { private, owner: &model.name, field: &shape.fields[index], info, places, shape, in_enum }
 }
 
 /// Whether the field has a `__check_…` of its own: rules that need only its value.
@@ -214,10 +245,24 @@ fn check_field(site: &Site<'_>) -> TokenStream {
     let index = site.shape.fields.iter().position(|other| core::ptr::eq(other, field)).unwrap_or_default();
     let checks = check_rules(&field.rules.rules, &field.field.ty, &site.places[index], site);
     match &field.when {
-        // In parentheses, since a struct literal may not stand bare after `if`.
-        Some(condition) => quote!(#[allow(unused_parens)] if (#condition) { #checks }),
+        Some(condition) => {
+            let condition = site.with_self(condition.clone());
+            // In parentheses, since a struct literal may not stand bare after `if`.
+            quote!(#[allow(unused_parens)] if (#condition) { #checks })
+        }
         None => checks,
     }
+}
+
+/// The collector, as the generated methods call it. Under the span of the user's rule it would be another name where that
+/// rule comes out of a `macro_rules!`.
+fn errors(span: Span) -> Ident {
+    Ident::new("__errors", Span::call_site().located_at(span))
+}
+
+/// As [`errors`], for the element of a collection.
+fn value_at(span: Span) -> Ident {
+    Ident::new("__value", Span::call_site().located_at(span))
 }
 
 /// The checks of a value of type `ty`; `value` is a reference to it.
@@ -231,19 +276,24 @@ fn check_rules(rules: &[Rule], ty: &syn::Type, value: &TokenStream, site: &Site<
 }
 
 fn check_rule(rule: &Rule, ty: &syn::Type, value: &TokenStream, site: &Site<'_>) -> TokenStream {
+    // A rule is asked of what a reference refers to.
+    if let Some(referent) = types::referent(ty)
+        && !matches!(rule.kind, RuleKind::With(_) | RuleKind::SameAs(_))
+    {
+        return check_rule(rule, referent, &quote!(*#value), site);
+    }
     let Site { private, info, .. } = site;
     // Errors of the compiler about a rule point at the rule.
     let span = rule.name.span();
-    let value = &tokens::located(value, span);
+    let (value, errors, element_place) = (&tokens::located(value, span), errors(span), value_at(span));
     match &rule.kind {
         RuleKind::Check(rule) => {
-            let rule = rules::with_our_self(rule.clone());
+            let rule = site.with_self(rule.clone());
             let rule = quote_spanned!(span=> &#private::rules::#rule);
-            run_builtin(ty, &quote_spanned!(span=> __errors, #info, #value, #rule), span, site)
+            run_builtin(ty, &quote_spanned!(span=> #errors, #info, #value, #rule), span, site)
         }
         RuleKind::Pattern(pattern) => {
-            let run =
-                run_builtin(ty, &quote_spanned!(span=> __errors, #info, #value, &__PATTERN), span, site);
+            let run = run_builtin(ty, &quote_spanned!(span=> #errors, #info, #value, &__PATTERN), span, site);
             quote_spanned! {span=> {
                 static __PATTERN: #private::rules::Pattern = #private::rules::Pattern::new(#pattern);
                 #run
@@ -251,7 +301,7 @@ fn check_rule(rule: &Rule, ty: &syn::Type, value: &TokenStream, site: &Site<'_>)
         }
         RuleKind::With(with) => {
             let (run, descriptor) = (run(ty, span), descriptor(with, ty, site.owner, site.field, private));
-            quote_spanned!(span=> #private::#run(__errors, #info, #value, &#descriptor);)
+            quote_spanned!(span=> #private::#run(#errors, #info, #value, &#descriptor);)
         }
         RuleKind::SameAs(other) => {
             let (place, other) = (&site.places[*other], &site.shape.fields[*other]);
@@ -260,13 +310,15 @@ fn check_rule(rule: &Rule, ty: &syn::Type, value: &TokenStream, site: &Site<'_>)
                 Kind::Option => quote_spanned!(span=> ::core::option::Option::as_ref(#place)),
                 _ => quote_spanned!(span=> ::core::option::Option::Some(#place)),
             };
-            quote_spanned!(span=> #private::same_as(__errors, #info, #value, #other, #name);)
+            quote_spanned!(span=> #private::same_as(#errors, #info, #value, #other, #name);)
         }
         RuleKind::Nested => match model::nested_part(types::kind(ty)) {
-            None => quote_spanned!(span=> #private::nested(__errors, #info, #value);),
+            None => quote_spanned!(span=> #private::nested(#errors, #info, #value);),
             Some(part) => {
                 let each = each(part, rule);
-                quote_spanned!(span=> #private::#each(__errors, #value, |__errors, __value| #private::nested(__errors, #info, __value));)
+                quote_spanned! {span=>
+                    #private::#each(#errors, #value, |#errors, #element_place| #private::nested(#errors, #info, #element_place));
+                }
             }
         },
         RuleKind::Elements(part, rules) => {
@@ -274,19 +326,18 @@ fn check_rule(rule: &Rule, ty: &syn::Type, value: &TokenStream, site: &Site<'_>)
             let inferred = inferred();
             let element = element(ty, *part).unwrap_or(&inferred);
             let checks = check_rules(&rules.rules, element, &quote!(__value), site);
-            quote_spanned!(span=> #private::#each(__errors, #value, |__errors, __value| { #checks });)
+            quote_spanned!(span=> #private::#each(#errors, #value, |#errors, #element_place| { #checks });)
         }
     }
 }
 
 /// The function that runs a rule: one that keeps the value for the error, where its type says that it can be kept.
 fn run(ty: &syn::Type, span: Span) -> Ident {
-    match types::kind(ty) {
-        Kind::Int(_) | Kind::Float | Kind::Bool | Kind::Char | Kind::Text => {
-            format_ident!("check", span = span)
-        }
-        _ => format_ident!("check_opaque", span = span),
-    }
+    format_ident!("{}", if can_be_kept(ty) { "check" } else { "check_opaque" }, span = span)
+}
+
+fn can_be_kept(ty: &syn::Type) -> bool {
+    matches!(types::kind(ty), Kind::Int(_) | Kind::Float | Kind::Bool | Kind::Char | Kind::Text)
 }
 
 /// Runs a built-in rule. Whether it fits a type that the tokens do not tell, only the compiler knows: an empty type with
@@ -294,7 +345,7 @@ fn run(ty: &syn::Type, span: Span) -> Ident {
 fn run_builtin(ty: &syn::Type, args: &TokenStream, span: Span, site: &Site<'_>) -> TokenStream {
     let private = site.private;
     let known = |ty: &syn::Type| types::kind(ty) != Kind::Other;
-    if known(ty) && types::elements(ty).into_iter().all(known) {
+    if can_be_kept(ty) || known(ty) && types::elements(ty).into_iter().all(known) {
         let run = run(ty, span);
         return quote_spanned!(span=> #private::#run(#args););
     }
@@ -343,18 +394,19 @@ fn settle_rules(rules: &Rules, ty: &syn::Type, value: &TokenStream, site: &Site<
     });
     let steps = rules.rules.iter().map(|rule| {
         let span = rule.name.span();
+        let (errors, element_place) = (errors(span), value_at(span));
         match &rule.kind {
             RuleKind::With(with) => {
                 let value = tokens::located(value, span);
                 let descriptor = descriptor(with, ty, site.owner, site.field, private);
-                quote_spanned!(span=> #private::set(__errors, #info, #value, &#descriptor);)
+                quote_spanned!(span=> #private::set(#errors, #info, #value, &#descriptor);)
             }
             RuleKind::Elements(part, rules) if rules.convert() => {
                 let each = format_ident!("{}_mut", each(*part, rule));
                 let inferred = inferred();
                 let element = element(ty, *part).unwrap_or(&inferred);
                 let steps = settle_rules(rules, element, &quote!(__value), site);
-                quote_spanned!(span=> #private::#each(__errors, #value, |__errors, __value| { #steps });)
+                quote_spanned!(span=> #private::#each(#errors, #value, |#errors, #element_place| { #steps });)
             }
             _ => TokenStream::new(),
         }

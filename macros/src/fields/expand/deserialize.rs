@@ -44,6 +44,7 @@ pub(super) fn expand(model: &Model, private: &TokenStream) -> TokenStream {
             }
 
             #[automatically_derived]
+            #[allow(unreachable_code)]
             impl #parameters #private::DeserializeChecked<'__de> for #ident #type_generics #where_clause {
                 fn deserialize_checked<__D: __dunder_serde::Deserializer<'__de>>(
                     __deserializer: __D,
@@ -118,9 +119,8 @@ impl Twin<'_> {
             if known || has(field, &["with", "deserialize_with", "skip", "skip_deserializing"]) {
                 return None;
             }
-            let private = self.private;
             Some(if is_nested(field) && matches!(self.model.body, Body::Struct(_)) {
-                quote!(#ty: #private::DeserializeChecked<#de>)
+                quote!(#ty: __DunderChecked<#de>)
             } else {
                 quote!(#ty: __dunder_serde::Deserialize<#de>)
             })
@@ -232,6 +232,9 @@ impl Twin<'_> {
             let members: Vec<_> = variant.shape.fields.iter().map(|field| &field.field.member).collect();
             quote!(#twin::#ident { #(#members: #places),* } => Self::#ident { #(#members: #places),* })
         });
+        if variants.is_empty() {
+            return quote!(match __data {});
+        }
         quote!(match __data { #(#arms),* }.__admit())
     }
 }

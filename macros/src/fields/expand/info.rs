@@ -8,11 +8,19 @@ use crate::support::types;
 
 /// One `FieldInfo` per field, those of an enum's variants one after the other.
 pub(super) fn descriptors(model: &Model, private: &TokenStream) -> Vec<TokenStream> {
-    let fields: Vec<&Field> = match &model.body {
+    fields(model).into_iter().enumerate().map(|(index, field)| descriptor(index, field, private)).collect()
+}
+
+/// The names of the fields, in the same order.
+pub(super) fn names(model: &Model) -> Vec<String> {
+    fields(model).into_iter().map(|field| field.field.name()).collect()
+}
+
+fn fields(model: &Model) -> Vec<&Field> {
+    match &model.body {
         Body::Struct(shape) => shape.fields.iter().collect(),
         Body::Enum(variants) => variants.iter().flat_map(|variant| &variant.shape.fields).collect(),
-    };
-    fields.into_iter().enumerate().map(|(index, field)| descriptor(index, field, private)).collect()
+    }
 }
 
 fn descriptor(index: usize, field: &Field, private: &TokenStream) -> TokenStream {

@@ -12,7 +12,9 @@ use crate::support::record::{self, Form};
 
 /// Lints that a user's code is not to blame for.
 fn allow() -> TokenStream {
-    quote!(#[allow(clippy::too_many_arguments, clippy::use_self, private_interfaces, private_bounds, dead_code)])
+    quote! {
+        #[allow(clippy::too_many_arguments, clippy::use_self, private_interfaces, private_bounds, dead_code, unreachable_pub)]
+    }
 }
 
 pub(super) fn of_struct(model: &Model, shape: &Shape, private: &TokenStream) -> TokenStream {
@@ -112,13 +114,25 @@ fn getter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) ->
     } else {
         quote!(#(#docs)*)
     };
-    let mut place = quote!(&self.#member);
-    for with in descriptors(field) {
-        let (ty, span) = (&field.field.ty, with.method.span());
-        let descriptor = check::descriptor(with, ty, &model.name, field, private);
-        place = quote_spanned!(span=> #private::Descriptor::<#ty>::get(&#descriptor, #place));
-    }
-    let access::Getter { ty, value } = access::getter(&field.field.ty, &place);
+    let access::Getter { ty, value } = match rules::optional(&field.field.ty) {
+        // A descriptor sees the value that is there.
+        Some(inner) if descriptors(field).next().is_some() => {
+            let access::Getter { ty, .. } = access::getter(&field.field.ty, &TokenStream::new());
+            let got = got(model, field, inner, quote!(__stored), private);
+            let got = if access::is_copy(inner) { quote!(*#got) } else { got };
+            let value = quote! {
+                match &self.#member {
+                    ::core::option::Option::Some(__stored) => ::core::option::Option::Some(#got),
+                    ::core::option::Option::None => ::core::option::Option::None,
+                }
+            };
+            access::Getter { ty, value }
+        }
+        _ => {
+            let ty = &field.field.ty;
+            access::getter(ty, &got(model, field, ty, quote!(&self.#member), private))
+        }
+    };
     quote! {
         #docs
         #[inline]
@@ -129,10 +143,23 @@ fn getter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) ->
     }
 }
 
-/// The functions that make the field's descriptors. Those of an optional field are its value's, not its own.
+/// What the field's descriptors give for the stored value of type `ty`.
+fn got(
+    model: &Model,
+    field: &Field,
+    ty: &syn::Type,
+    stored: TokenStream,
+    private: &TokenStream,
+) -> TokenStream {
+    descriptors(field).fold(stored, |stored, with| {
+        let descriptor = check::descriptor(with, ty, &model.name, field, private);
+        quote_spanned!(with.method.span()=> #private::Descriptor::<#ty>::get(&#descriptor, #stored))
+    })
+}
+
+/// The functions that make the field's descriptors.
 fn descriptors(field: &Field) -> impl Iterator<Item = &With> {
-    let own = rules::optional(&field.field.ty).is_none();
-    field.rules.rules.iter().filter(move |_| own).filter_map(|rule| match &rule.kind {
+    field.rules.rules.iter().filter_map(|rule| match &rule.kind {
         RuleKind::With(with) => Some(with),
         _ => None,
     })
@@ -142,8 +169,8 @@ fn setter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) ->
     let (vis, member, name) = (&model.vis, &field.field.member, method(shape, field, "set"));
     let (ident, ty) = (&field.field.ident, &field.field.ty);
     let (parameter, argument) = (access::parameter(ty), access::argument(ty, ident));
-    let value = record::local("value");
-    let errors = record::local("errors");
+    let value = record::local("__value");
+    let errors = record::local("__errors");
     let settle = check::has_settle(field).then(|| {
         let settle = check::settle_method(field);
         quote! {
@@ -154,7 +181,7 @@ fn setter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) ->
     });
     let mutable = settle.is_some().then(|| quote!(mut));
     let assign = if field.entangled {
-        quote!(#private::assign(self, #value, |this| &mut this.#member, <Self as #private::Fields>::__check))
+        quote!(#private::assign(self, #value, |__this| &mut __this.#member, <Self as #private::Fields>::__check))
     } else if check::has_check(field) {
         let check = check::check_method(field);
         quote!(#private::store(&mut self.#member, #value, Self::#check))
@@ -180,7 +207,8 @@ fn setter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) ->
 }
 
 fn deleter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) -> Option<TokenStream> {
-    let with = descriptors(field).next()?;
+    // What is left of an optional value is `None`, which its setter assigns.
+    let with = descriptors(field).next().filter(|_| rules::optional(&field.field.ty).is_none())?;
     let (ty, span) = (&field.field.ty, with.method.span());
     let descriptor = check::descriptor(with, ty, &model.name, field, private);
     let (vis, name, set) = (&model.vis, method(shape, field, "del"), method(shape, field, "set"));
@@ -192,8 +220,8 @@ fn deleter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) -
     Some(quote_spanned! {span=>
         #[doc = #doc]
         #vis fn #name(&mut self) -> ::core::result::Result<(), #private::Exception> {
-            let value = #private::Descriptor::<#ty>::delete(&#descriptor)?;
-            self.#set(value).map_err(::core::convert::Into::into)
+            let __value = #private::Descriptor::<#ty>::delete(&#descriptor)?;
+            self.#set(__value).map_err(::core::convert::Into::into)
         }
     })
 }
@@ -234,7 +262,7 @@ fn copying(model: &Model, shape: &Shape, private: &TokenStream) -> TokenStream {
     let committed =
         record::construct(quote!(Self), shape.form, shape.fields.iter().map(|field| &field.field), |field| {
             let member = &field.member;
-            quote!(draft.#member)
+            quote!(__draft.#member)
         });
     quote! {
         #[automatically_derived]
@@ -253,8 +281,8 @@ fn copying(model: &Model, shape: &Shape, private: &TokenStream) -> TokenStream {
                 &mut self,
                 change: impl ::core::ops::FnOnce(&mut #draft_ident #type_generics),
             ) -> ::core::result::Result<(), #private::ValidationErrors> {
-                let mut draft = #drafted;
-                change(&mut draft);
+                let mut __draft = #drafted;
+                change(&mut __draft);
                 *self = #committed.__admit()?;
                 ::core::result::Result::Ok(())
             }
@@ -271,7 +299,7 @@ fn with(vis: &syn::Visibility, field: &Field, private: &TokenStream) -> TokenStr
     let (name, set, ident) = (field.field.method("with"), field.field.method("set"), &field.field.ident);
     let parameter = access::parameter(&field.field.ty);
     let doc = format!("A copy with another `{}`.\n\n# Errors\n\nEvery violated rule.", field.field.name());
-    let copy = record::local("copy");
+    let copy = record::local("__copy");
     quote! {
         #[doc = #doc]
         #vis fn #name(&self, #ident: #parameter) -> ::core::result::Result<Self, #private::ValidationErrors> {
@@ -352,14 +380,39 @@ fn constructor(model: &Model, variant: &Variant, private: &TokenStream) -> Token
     }
 }
 
-/// `LineTo` as `line_to`.
+/// `LineTo` as `line_to`, `HTTPServer` as `http_server`.
 fn snake_case(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
     let mut snake = String::new();
-    for c in name.chars() {
-        if c.is_uppercase() && !snake.is_empty() {
+    for (at, c) in chars.iter().enumerate() {
+        let before = at.checked_sub(1).map(|before| chars[before]);
+        let starts_word = before.is_some_and(|before| before != '_' && !before.is_uppercase())
+            || before.is_some_and(|before| before.is_uppercase())
+                && chars.get(at + 1).is_some_and(|next| next.is_lowercase());
+        if c.is_uppercase() && starts_word {
             snake.push('_');
         }
         snake.extend(c.to_lowercase());
     }
     snake
+}
+
+#[cfg(test)]
+mod tests {
+    use super::snake_case;
+
+    #[test]
+    fn variants_are_named_as_functions_are() {
+        for (variant, expected) in [
+            ("Circle", "circle"),
+            ("LineTo", "line_to"),
+            ("HTTPServer", "http_server"),
+            ("A", "a"),
+            ("Utf8Text", "utf8_text"),
+            ("Already_Apart", "already_apart"),
+            ("IP", "ip"),
+        ] {
+            assert_eq!(snake_case(variant), expected);
+        }
+    }
 }

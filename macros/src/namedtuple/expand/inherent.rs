@@ -102,36 +102,35 @@ fn field(target: &Target<'_>) -> TokenStream {
 /// The same for a struct of `Fields`, which has constructors of its own.
 pub(super) fn validated(target: &Target<'_>) -> TokenStream {
     let (constants, field) = (constants(target), field(target));
-    let (tuple, defaults) = (through_tuple(target), defaults(target));
-    target.inherent(&[], quote!(#constants #field #tuple #defaults))
+    let (tuple, make, defaults) = (through_tuple(target), make(target), defaults(target));
+    target.inherent(&[], quote!(#constants #field #tuple #make #defaults))
 }
 
-/// `make` of a struct of `Fields` that is no named tuple.
-pub(super) fn make(target: &Target<'_>) -> TokenStream {
-    let (vis, private, name, names) = (&target.model.vis, &target.private, &target.model.name, names(target));
+/// The functions that give the defaults, for a struct of `Fields` that is no named tuple.
+pub(super) fn only_defaults(target: &Target<'_>) -> TokenStream {
     let defaults = defaults(target);
-    target.inherent(
-        &[],
-        quote! {
-            /// The names of the fields, in order.
-            #vis const FIELDS: &'static [&'static ::core::primitive::str] = #names;
-            /// Makes one of as many values as there are fields, in order.
-            ///
-            /// # Errors
-            ///
-            /// TypeError for more or fewer of them, the error of the first value that its field cannot be made of, and ValueError
-            /// with every violated rule.
-            #vis fn make(
-                values: impl ::core::iter::IntoIterator<Item = #private::Value>,
-            ) -> ::core::result::Result<Self, #private::Exception>
-            where
-                Self: #private::Build,
-            {
-                #private::make(#name, Self::FIELDS, values)
-            }
-            #defaults
-        },
-    )
+    if defaults.is_empty() { defaults } else { target.inherent(&[], defaults) }
+}
+
+/// `make`, which both traits of a validated named tuple have: one of its own goes before them.
+fn make(target: &Target<'_>) -> TokenStream {
+    let (vis, private) = (&target.model.vis, &target.private);
+    quote! {
+        /// Makes one of as many values as there are fields, Python's `_make(values)`.
+        ///
+        /// # Errors
+        ///
+        /// TypeError for more or fewer of them, the error of the first value that its field cannot be made of, and ValueError
+        /// with every violated rule.
+        #vis fn make(
+            values: impl ::core::iter::IntoIterator<Item = #private::Value>,
+        ) -> ::core::result::Result<Self, #private::Exception>
+        where
+            for<'__a> Self: #private::Build,
+        {
+            <Self as #private::NamedTuple>::make(values)
+        }
+    }
 }
 
 fn through_tuple(target: &Target<'_>) -> TokenStream {

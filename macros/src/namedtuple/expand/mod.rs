@@ -48,7 +48,7 @@ pub(super) fn validated(model: &Model) -> TokenStream {
 /// A struct of `Fields` that is no named tuple: `make`.
 pub(super) fn made_of_values(model: &Model) -> TokenStream {
     let target = Target::new(model);
-    let inherent = inherent::make(&target);
+    let defaults = inherent::only_defaults(&target);
     let build = object::build(&target);
-    quote!(#inherent #build)
+    quote!(#defaults #build)
 }

@@ -48,6 +48,17 @@ impl<E: Eq + Hash> Elements for std::collections::VecDeque<E> {
     }
 }
 
+macro_rules! pointers {
+    ($($pointer:ty),*) => {
+        $(impl<T: Elements + ?Sized> Elements for $pointer {
+            fn first_repeated(&self) -> Option<usize> {
+                T::first_repeated(self)
+            }
+        })*
+    };
+}
+pointers!(&T, Box<T>, std::rc::Rc<T>, std::sync::Arc<T>);
+
 /// `unique`: no element twice.
 #[derive(Debug, Clone, Copy)]
 pub struct Unique;

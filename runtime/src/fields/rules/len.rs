@@ -131,13 +131,38 @@ pub trait HasBytes {
     fn bytes_len(&self) -> usize;
 }
 
-#[diagnostic::do_not_recommend]
-impl<T: AsRef<[u8]> + ?Sized> HasBytes for T {
-    #[inline]
-    fn bytes_len(&self) -> usize {
-        self.as_ref().len()
-    }
+macro_rules! bytes {
+    ($([$($generics:tt)*] $bytes:ty),* $(,)?) => {
+        $(impl<$($generics)*> HasBytes for $bytes {
+            #[inline]
+            fn bytes_len(&self) -> usize {
+                self.len()
+            }
+        })*
+    };
 }
+bytes! {
+    [] str,
+    [] String,
+    [] std::borrow::Cow<'_, str>,
+    [] [u8],
+    [const N: usize] [u8; N],
+    [] Vec<u8>,
+    [] std::collections::VecDeque<u8>,
+    [] std::borrow::Cow<'_, [u8]>,
+}
+
+macro_rules! pointers_to_bytes {
+    ($($pointer:ty),*) => {
+        $(impl<T: HasBytes + ?Sized> HasBytes for $pointer {
+            #[inline]
+            fn bytes_len(&self) -> usize {
+                T::bytes_len(self)
+            }
+        })*
+    };
+}
+pointers_to_bytes!(&T, Box<T>, std::rc::Rc<T>, std::sync::Arc<T>);
 
 /// `bytes_len(..=64)`: a text or bytes of so many bytes.
 #[derive(Debug, Clone, Copy)]

@@ -33,7 +33,7 @@ mod number;
 mod pattern;
 mod text;
 
-pub use choice::{NotIn, OneOf};
+pub use choice::{NotIn, OneOf, Texts};
 pub use collection::{Elements, Unique};
 pub use convert::{Convert, lower, trim, upper};
 pub use format::{Email, Ip, Url};

@@ -1,8 +1,6 @@
 //! Texts: what they are made of, how they begin and end.
 
-use core::fmt::Debug;
-
-use crate::fields::{Descriptor, Param, Violation};
+use crate::fields::{Descriptor, Violation};
 
 /// What is a text.
 #[diagnostic::on_unimplemented(
@@ -68,11 +66,11 @@ macro_rules! affix {
         #[derive(Debug, Clone, Copy)]
         pub struct $name<A>(pub A);
 
-        impl<T: Text + ?Sized, A: AsRef<str> + Debug> Descriptor<T> for $name<A> {
+        impl<T: Text + ?Sized, A: AsRef<str>> Descriptor<T> for $name<A> {
             #[inline]
             fn check(&self, value: &T) -> Result<(), Violation> {
                 let ($text, $argument) = (value.text(), self.0.as_ref());
-                if $holds { Ok(()) } else { Err(Violation::new($code).param($param, Param::of_debug(&self.0))) }
+                if $holds { Ok(()) } else { Err(Violation::new($code).param($param, $argument.to_owned())) }
             }
         }
     };
