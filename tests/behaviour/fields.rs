@@ -8,6 +8,7 @@ mod enums;
 mod errors;
 mod hygiene;
 mod rules;
+mod serde;
 mod shapes;
 
 use std::fmt::Debug;

@@ -151,6 +151,13 @@ fn shape(raw: RawShape, case: Option<serde::Case>, descriptors: &Cell<usize>, er
         .enumerate()
         .map(|(index, raw)| {
             let path = match &raw.field.member {
+                // What is nested in it stands beside the other fields.
+                syn::Member::Named(_)
+                    if serde::is_flattened(&raw.field.attrs)
+                        && raw.options.iter().any(|option| option.name == "nested") =>
+                {
+                    String::new()
+                }
                 syn::Member::Named(_) => serde::rename(&raw.field.attrs)
                     .or_else(|| case.map(|case| case.apply(&names[index])))
                     .unwrap_or_else(|| names[index].clone()),

@@ -443,7 +443,7 @@ fn elements(
     Some(RuleKind::Elements(part, rules))
 }
 
-/// The type whose values the rules are asked of: what is in an `Option`, what a reference refers to.
+/// The type whose values the rules are asked of: what is in an `Option`, what a pointer points at.
 fn asked(ty: &syn::Type) -> &syn::Type {
     optional(ty).or_else(|| types::referent(ty)).map_or(ty, asked)
 }

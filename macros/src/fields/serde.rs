@@ -76,6 +76,60 @@ pub(super) fn rename_all_fields(attrs: &[syn::Attribute]) -> Option<Case> {
     Case::named(&option(attrs, "rename_all_fields")?)
 }
 
+/// `#[serde(bound = "…")]`, as it is for deserializing.
+#[cfg(feature = "serde")]
+pub(super) fn bound(attrs: &[syn::Attribute]) -> Option<String> {
+    option(attrs, "bound")
+}
+
+/// Whether `#[serde(flatten)]` takes the field's name out of the data.
+pub(super) fn is_flattened(attrs: &[syn::Attribute]) -> bool {
+    options(attrs).iter().any(|option| option.name == "flatten")
+}
+
+/// The function of a struct's `#[serde(default)]` or `#[serde(default = "…")]`.
+#[cfg(feature = "serde")]
+pub(super) fn default_of_whole(attrs: &[syn::Attribute]) -> Option<proc_macro2::TokenStream> {
+    let default = options(attrs).into_iter().find(|option| option.name == "default")?;
+    match default.args {
+        Args::None => Some(quote::quote!(::core::default::Default::default)),
+        _ => path(&default),
+    }
+}
+
+/// The function of a field's `#[serde(default = "…")]`.
+#[cfg(feature = "serde")]
+pub(super) fn default_of_field(attrs: &[syn::Attribute]) -> Option<proc_macro2::TokenStream> {
+    path(&options(attrs).into_iter().find(|option| option.name == "default")?)
+}
+
+/// serde's attributes without `default`, for which something else stands.
+#[cfg(feature = "serde")]
+pub(super) fn without_default(attrs: &[syn::Attribute]) -> Vec<proc_macro2::TokenStream> {
+    use proc_macro2::TokenTree;
+
+    let is_default = |part: &proc_macro2::TokenStream| matches!(part.clone().into_iter().next(), Some(TokenTree::Ident(name)) if name == "default");
+    let lists =
+        attrs.iter().filter(|attr| attr.path().is_ident("serde")).filter_map(|attr| match &attr.meta {
+            syn::Meta::List(list) => Some(list.tokens.clone()),
+            _ => None,
+        });
+    lists
+        .map(|list| {
+            let kept = tokens::split_commas(list).into_iter().filter(|part| !is_default(part));
+            quote::quote!(#[serde(#(#kept),*)])
+        })
+        .collect()
+}
+
+/// The path in `name = "path"`. What is no path, serde's derive reports.
+#[cfg(feature = "serde")]
+fn path(option: &Opt) -> Option<proc_macro2::TokenStream> {
+    let Args::Value(value) = &option.args else { return None };
+    let path: syn::Path = tokens::string_literal(value)?.parse().ok()?;
+    Some(quote::ToTokens::into_token_stream(path))
+}
+
 /// The string of `name = "…"` or `name(deserialize = "…")`. What is wrong with serde's attributes, serde reports.
 fn option(attrs: &[syn::Attribute], name: &str) -> Option<String> {
     options(attrs).into_iter().filter(|option| option.name == name).find_map(|option| match option.args {

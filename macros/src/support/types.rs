@@ -60,16 +60,19 @@ impl Int {
     }
 }
 
-/// The type that a shared reference refers to, if it is one; a `&str` is a text of its own.
+/// The type that a pointer points at: a shared reference, a `Box`, an `Rc`, an `Arc`. One to a `str` is a text of its own.
 pub(crate) fn referent(ty: &Type) -> Option<&Type> {
     match ty {
         Type::Group(group) => referent(&group.elem),
         Type::Paren(paren) => referent(&paren.elem),
-        Type::Reference(reference) if reference.mutability.is_none() && !is_str(&reference.elem) => {
-            Some(&reference.elem)
-        }
+        Type::Reference(reference) if reference.mutability.is_none() => Some(&*reference.elem),
+        Type::Path(_) => match std_name(ty)? {
+            (name, Some(argument)) if ["Box", "Rc", "Arc"].contains(&name.as_str()) => Some(argument),
+            _ => None,
+        },
         _ => None,
     }
+    .filter(|referent| !is_str(referent))
 }
 
 /// What `ty` is.
@@ -196,6 +199,16 @@ mod tests {
             assert!(kind(&parse(ty)) == expected, "{ty}");
         }
         assert!(matches!(kind(&parse("u8")), Kind::Int(_)));
+    }
+
+    #[test]
+    fn pointers_point_at_types() {
+        let pointed_at = |ty| referent(&parse(ty)).map(text);
+        assert_eq!(pointed_at("&'a [u8]").as_deref(), Some("[u8]"));
+        assert_eq!(pointed_at("std::sync::Arc<Vec<u8>>").as_deref(), Some("Vec<u8>"));
+        for ty in ["&'a mut u8", "&'a str", "Box<str>", "Vec<u8>", "my::Box<u8>", "Box"] {
+            assert_eq!(pointed_at(ty), None, "{ty}");
+        }
     }
 
     #[test]

@@ -74,6 +74,14 @@ impl Collector {
         }
     }
 
+    /// The value of an element, or its violations, before it is known whose element it is.
+    #[cfg(feature = "serde")]
+    pub(super) fn take_element<T>(&mut self, element: Result<T, ValidationErrors>) -> Option<T> {
+        /// Adds no step to a path.
+        static ELEMENT: FieldInfo = FieldInfo::new(0, "", "");
+        self.keep(&ELEMENT, element)
+    }
+
     /// What was collected, which has to be something.
     #[must_use]
     pub fn into_errors(self) -> ValidationErrors {
@@ -89,7 +97,7 @@ impl Collector {
     }
 
     /// The value of a part, or none, when its violations are taken over.
-    pub fn take<T>(&mut self, part: Result<T, ValidationErrors>) -> Option<T> {
+    fn take<T>(&mut self, part: Result<T, ValidationErrors>) -> Option<T> {
         part.map_err(|errors| self.0.get_or_insert_default().append(errors.into_inner())).ok()
     }
 }

@@ -65,6 +65,8 @@ made_of! {
     Rc<T>: T;
     Arc<T>: T;
     Box<[T]>: Vec<T>;
+    Rc<[T]>: Vec<T>;
+    Arc<[T]>: Vec<T>;
     VecDeque<T>: Vec<T>;
 }
 
@@ -83,7 +85,7 @@ fn elements<T, C: FromIterator<T>>(
     let mut errors = Collector::new();
     let elements = elements.into_iter().enumerate().filter_map(|(index, element)| {
         let mark = errors.mark();
-        let element = errors.take(element.0);
+        let element = errors.take_element(element.0);
         errors.at_index(mark, index);
         element
     });
@@ -152,7 +154,7 @@ macro_rules! maps {
                 let mut errors = Collector::new();
                 let entries = entries.into_iter().filter_map(|(key, value)| {
                     let mark = errors.mark();
-                    let value = errors.take(value.0);
+                    let value = errors.take_element(value.0);
                     errors.at_key(mark, &key);
                     Some((key, value?))
                 });

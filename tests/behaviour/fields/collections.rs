@@ -266,7 +266,7 @@ fn collections_that_only_the_compiler_knows() {
 }
 
 #[test]
-fn what_a_reference_refers_to_keeps_the_rules() {
+fn what_a_pointer_points_at_keeps_the_rules() {
     #[derive(Fields, Debug)]
     #[fields(no_serde)]
     struct References<'a> {
@@ -280,10 +280,28 @@ fn what_a_reference_refers_to_keeps_the_rules() {
         maybe: Option<&'a Vec<i8>>,
         #[field(keys(len(1..)), values(range(1..)))]
         map: &'a BTreeMap<&'a str, &'a &'a u8>,
+        #[field(each(trim, len(1..)), unique, len(..=2))]
+        boxed: Box<[String]>,
+        #[field(each(range(1..)), len(..=2))]
+        shared: std::sync::Arc<[u8]>,
+        #[field(range(1..))]
+        boxed_number: Box<u8>,
+        #[field(len(1..))]
+        counted: std::rc::Rc<Vec<u8>>,
     }
     let map = [("", &&0)].into();
     assert_eq!(
-        lines(References::new(&0, &[3], &String::new(), Some(&vec![0]), &map)),
+        lines(References::new(
+            &0,
+            &[3],
+            &String::new(),
+            Some(&vec![0]),
+            &map,
+            [" a ".into(), "a".into(), " ".into()].into(),
+            [1, 0, 1].into(),
+            Box::new(0),
+            vec![].into(),
+        )),
         [
             "number: must be at least 1, not 0",
             "slice[0]: must be a multiple of 2, not 3",
@@ -291,6 +309,13 @@ fn what_a_reference_refers_to_keeps_the_rules() {
             "maybe[0]: must be at least 1, not 0",
             r#"map[""]: length must be at least 1, not ''"#,
             r#"map[""]: must be at least 1, not 0"#,
+            "boxed[2]: length must be at least 1, not ''",
+            "boxed: must not repeat an element, as at 1",
+            "boxed: length must be at most 2",
+            "shared[1]: must be at least 1, not 0",
+            "shared: length must be at most 2",
+            "boxed_number: must be at least 1, not 0",
+            "counted: length must be at least 1",
         ]
     );
 }

@@ -184,7 +184,8 @@ pub(super) fn descriptors(model: &Model, private: &TokenStream) -> TokenStream {
                 }
             }
             RuleKind::Elements(part, rules) => {
-                collect(rules, element(ty, *part).unwrap_or(&inferred), private)
+                let collection = types::referent(ty).unwrap_or(ty);
+                collect(rules, element(collection, *part).unwrap_or(&inferred), private)
             }
             _ => TokenStream::new(),
         });
@@ -240,6 +241,42 @@ pub(super) fn field_methods(model: &Model, shape: &Shape, private: &TokenStream)
     methods
 }
 
+/// Converts and checks one field, whose value stands in its place, while others may be missing.
+#[cfg(feature = "serde")]
+pub(super) fn alone(
+    model: &Model,
+    private: &TokenStream,
+    shape: &Shape,
+    index: usize,
+    first: usize,
+    places: &[TokenStream],
+) -> TokenStream {
+    let (field, place) = (&shape.fields[index], &places[index]);
+    let site = site(model, private, shape, index, first, places);
+    let settle = has_settle(field).then(|| {
+        let steps = if site.in_enum {
+            settle_rules(&field.rules, &field.field.ty, place, &site)
+        } else {
+            let settle = settle_method(field);
+            quote!(Self::#settle(#place, __errors);)
+        };
+        quote! {
+            let mut #place = #place;
+            { let #place = &mut #place; #steps }
+        }
+    });
+    let check = has_check(field).then(|| {
+        let checks = if site.in_enum {
+            check_field(&site)
+        } else {
+            let check = check_method(field);
+            quote!(Self::#check(#place, __errors);)
+        };
+        quote!({ let #place = &#place; #checks })
+    });
+    quote!(#settle #check)
+}
+
 fn check_field(site: &Site<'_>) -> TokenStream {
     let field = site.field;
     let index = site.shape.fields.iter().position(|other| core::ptr::eq(other, field)).unwrap_or_default();
@@ -276,11 +313,11 @@ fn check_rules(rules: &[Rule], ty: &syn::Type, value: &TokenStream, site: &Site<
 }
 
 fn check_rule(rule: &Rule, ty: &syn::Type, value: &TokenStream, site: &Site<'_>) -> TokenStream {
-    // A rule is asked of what a reference refers to.
+    // A rule is asked of what a pointer points at.
     if let Some(referent) = types::referent(ty)
         && !matches!(rule.kind, RuleKind::With(_) | RuleKind::SameAs(_))
     {
-        return check_rule(rule, referent, &quote!(*#value), site);
+        return check_rule(rule, referent, &quote!(&**#value), site);
     }
     let Site { private, info, .. } = site;
     // Errors of the compiler about a rule point at the rule.
@@ -404,7 +441,8 @@ fn settle_rules(rules: &Rules, ty: &syn::Type, value: &TokenStream, site: &Site<
             RuleKind::Elements(part, rules) if rules.convert() => {
                 let each = format_ident!("{}_mut", each(*part, rule));
                 let inferred = inferred();
-                let element = element(ty, *part).unwrap_or(&inferred);
+                let collection = types::referent(ty).unwrap_or(ty);
+                let element = element(collection, *part).unwrap_or(&inferred);
                 let steps = settle_rules(rules, element, &quote!(__value), site);
                 quote_spanned!(span=> #private::#each(#errors, #value, |#errors, #element_place| { #steps });)
             }

@@ -4,7 +4,7 @@
 //! gate that every value goes through. A nested value's violations are kept instead of ending the reading, so that all of
 //! them are reported with their whole paths.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt as _;
 
@@ -13,6 +13,7 @@ use crate::fields::model::{Body, Field, Model, Shape};
 use crate::fields::rules::{Rule, RuleKind};
 use crate::fields::serde;
 use crate::support::record::{self, Form};
+use crate::support::tokens;
 use crate::support::types::{self, Kind};
 
 pub(super) fn expand(model: &Model, private: &TokenStream) -> TokenStream {
@@ -20,12 +21,8 @@ pub(super) fn expand(model: &Model, private: &TokenStream) -> TokenStream {
     let twin = Twin { model, private, ident: format_ident!("__{}Data", ident.unraw()) };
     let (_, type_generics, _) = generics.split_for_impl();
     let parameters = with_de(generics);
-    let where_clause = record::where_clause(generics, &twin.bounds(&quote!('__de)));
-    let (item, twin_ident) = (twin.item(), &twin.ident);
-    let admit = match &model.body {
-        Body::Struct(shape) => admit_struct(shape, private),
-        Body::Enum(_) => twin.admit_enum(),
-    };
+    let where_clause = record::where_clause(generics, &twin.bounds("'__de"));
+    let (item, twin_ident, admit) = (twin.item(), &twin.ident, twin.admit());
     quote! {
         #[doc(hidden)]
         const _: () = {
@@ -49,7 +46,7 @@ pub(super) fn expand(model: &Model, private: &TokenStream) -> TokenStream {
                 fn deserialize_checked<__D: __dunder_serde::Deserializer<'__de>>(
                     __deserializer: __D,
                 ) -> ::core::result::Result<::core::result::Result<Self, #private::ValidationErrors>, __D::Error> {
-                    let mut __data = <#twin_ident #type_generics as __dunder_serde::Deserialize<'__de>>::deserialize(__deserializer)?;
+                    let __data = <#twin_ident #type_generics as __dunder_serde::Deserialize<'__de>>::deserialize(__deserializer)?;
                     ::core::result::Result::Ok(#admit)
                 }
             }
@@ -83,8 +80,7 @@ fn is_nested(field: &Field) -> bool {
             _ => false,
         })
     }
-    nested(&field.rules.rules)
-        && !has(field, &["with", "deserialize_with", "skip", "skip_deserializing", "flatten"])
+    nested(&field.rules.rules) && !has(field, &["with", "deserialize_with", "skip", "skip_deserializing"])
 }
 
 /// Whether the field has one of these options of serde's.
@@ -92,9 +88,12 @@ fn has(field: &Field, names: &[&str]) -> bool {
     serde::options(&field.field.attrs).iter().any(|option| names.iter().any(|name| option.name == name))
 }
 
-/// The attributes that are serde's.
-fn serde_attrs(attrs: &[syn::Attribute]) -> impl Iterator<Item = &syn::Attribute> {
-    attrs.iter().filter(|attr| attr.path().is_ident("serde"))
+/// The attributes that are serde's; without `default` where something else stands for it.
+fn attributes(attrs: &[syn::Attribute], replaces_default: bool) -> Vec<TokenStream> {
+    if replaces_default {
+        return serde::without_default(attrs);
+    }
+    attrs.iter().filter(|attr| attr.path().is_ident("serde")).map(ToTokens::to_token_stream).collect()
 }
 
 /// The twin of the type that serde's derive is put on.
@@ -105,27 +104,64 @@ struct Twin<'a> {
 }
 
 impl Twin<'_> {
-    /// The bounds that reading each field needs. They name the data's lifetime, so that they are looked at where they are
-    /// used: a field that cannot be read costs only `Deserialize`.
-    fn bounds(&self, de: &TokenStream) -> Vec<TokenStream> {
-        let fields: Vec<&Field> = match &self.model.body {
-            Body::Struct(shape) => shape.fields.iter().collect(),
-            Body::Enum(variants) => variants.iter().flat_map(|variant| &variant.shape.fields).collect(),
+    fn fields(&self) -> impl Iterator<Item = &Field> {
+        self.shapes().flat_map(|(_, shape)| &shape.fields)
+    }
+
+    /// The struct's fields, or those of each variant with its name.
+    fn shapes(&self) -> impl Iterator<Item = (Option<&Ident>, &Shape)> {
+        let (shape, variants) = match &self.model.body {
+            Body::Struct(shape) => (Some((None, shape)), [].as_slice()),
+            Body::Enum(variants) => (None, variants.as_slice()),
         };
+        shape.into_iter().chain(variants.iter().map(|variant| (Some(&variant.ident), &variant.shape)))
+    }
+
+    /// The type that this is the twin of, for what says `Self`.
+    fn original(&self) -> TokenStream {
+        let (_, type_generics, _) = self.model.generics.split_for_impl();
+        let ident = &self.model.ident;
+        quote!(#ident #type_generics)
+    }
+
+    /// A type or an expression of the user's, in which `Self` is the original.
+    fn of_original(&self, tokens: impl ToTokens) -> TokenStream {
+        tokens::replace_self(tokens.to_token_stream(), &self.original())
+    }
+
+    /// The bounds under which the data can be read, with the name of its lifetime.
+    ///
+    /// Each field has to be readable. The bounds name the lifetime, so that they are looked at where they are used: a field
+    /// that cannot be read costs only `Deserialize`. A field of the type itself would ask for what is being answered.
+    fn bounds(&self, de: &str) -> Vec<TokenStream> {
+        if let Some(given) = serde::bound(&self.model.attrs) {
+            // What is no list of bounds, serde's derive reports.
+            let bounds: TokenStream = given.replace("'de", de).parse().unwrap_or_default();
+            return tokens::split_commas(bounds);
+        }
+        let de = syn::Lifetime::new(de, proc_macro2::Span::call_site());
         let bound = |field: &Field| {
             let ty = &field.field.ty;
             let known =
                 matches!(types::kind(ty), Kind::Int(_) | Kind::Float | Kind::Bool | Kind::Char | Kind::Text);
-            if known || has(field, &["with", "deserialize_with", "skip", "skip_deserializing"]) {
-                return None;
-            }
-            Some(if is_nested(field) && matches!(self.model.body, Body::Struct(_)) {
-                quote!(#ty: __DunderChecked<#de>)
+            let is_read = !has(field, &["with", "deserialize_with", "skip", "skip_deserializing"]);
+            if known || !is_read || self.is_mentioned_in(ty.to_token_stream()) {
+                None
+            } else if is_nested(field) {
+                Some(quote!(#ty: __DunderChecked<#de>))
             } else {
-                quote!(#ty: __dunder_serde::Deserialize<#de>)
-            })
+                Some(quote!(#ty: __dunder_serde::Deserialize<#de>))
+            }
         };
-        fields.into_iter().filter_map(bound).collect()
+        self.fields().filter_map(bound).collect()
+    }
+
+    fn is_mentioned_in(&self, tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|tree| match tree {
+            TokenTree::Ident(ident) => ident == "Self" || ident == self.model.ident,
+            TokenTree::Group(group) => self.is_mentioned_in(group.stream()),
+            _ => false,
+        })
     }
 
     /// The twin itself, with serde's attributes and the defaults.
@@ -133,36 +169,54 @@ impl Twin<'_> {
         let Model { generics, attrs, ident, .. } = self.model;
         let twin = &self.ident;
         let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-        let container = serde_attrs(attrs);
         let given = serde::options(attrs);
-        let rename = (!given.iter().any(|option| option.name == "rename")).then(|| {
+        let has = |name: &str| given.iter().any(|option| option.name == name);
+        let rename = (!has("rename")).then(|| {
             let name = ident.unraw().to_string();
             quote!(#[serde(rename = #name)])
         });
-        let bound = (!given.iter().any(|option| option.name == "bound")).then(|| {
-            let bounds = self.bounds(&quote!('de));
+        let expecting = (!has("expecting") && !has("transparent")).then(|| {
+            let kind = match &self.model.body {
+                Body::Enum(_) => "enum",
+                Body::Struct(Shape { form: Form::Named, .. }) => "struct",
+                Body::Struct(Shape { form: Form::Tuple, .. }) => "tuple struct",
+                Body::Struct(Shape { form: Form::Unit, .. }) => "unit struct",
+            };
+            let text = format!("{kind} {}", ident.unraw());
+            quote!(#[serde(expecting = #text)])
+        });
+        let bound = (!has("bound")).then(|| {
+            let bounds = self.bounds("'de");
             let bounds = quote!(#(#bounds),*).to_string();
             quote!(#[serde(bound(deserialize = #bounds))])
         });
+        // The default of the whole is the original's; the twin has it as its own.
+        let (default, default_impl) = match (&self.model.body, serde::default_of_whole(attrs)) {
+            (Body::Struct(shape), Some(value)) => {
+                (Some(quote!(#[serde(default)])), Some(self.default(shape, value)))
+            }
+            _ => (None, None),
+        };
+        let container = attributes(attrs, default.is_some());
         let mut defaults = Vec::new();
         let body = match &self.model.body {
             Body::Struct(shape) => {
-                let fields = self.fields(shape, true, &mut defaults);
-                let (keyword, end) = (quote!(struct), (shape.form != Form::Named).then(|| quote!(;)));
-                let fields = group(shape.form, &fields);
+                let fields = group(shape.form, &self.stored_fields(shape, &mut defaults));
                 match shape.form {
-                    Form::Named => quote!(#keyword #twin #impl_generics #where_clause #fields),
-                    _ => quote!(#keyword #twin #impl_generics #fields #where_clause #end),
+                    Form::Named => quote!(struct #twin #impl_generics #where_clause #fields),
+                    _ => quote!(struct #twin #impl_generics #fields #where_clause;),
                 }
             }
             Body::Enum(variants) => {
-                let variants = variants.iter().map(|variant| {
-                    let (attrs, ident) = (serde_attrs(&variant.attrs), &variant.ident);
-                    let fields =
-                        group(variant.shape.form, &self.fields(&variant.shape, false, &mut defaults));
-                    quote!(#(#attrs)* #ident #fields)
-                });
-                let variants: Vec<TokenStream> = variants.collect();
+                let variants: Vec<TokenStream> = variants
+                    .iter()
+                    .map(|variant| {
+                        let (attrs, ident) = (attributes(&variant.attrs, false), &variant.ident);
+                        let fields = self.stored_fields(&variant.shape, &mut defaults);
+                        let fields = group(variant.shape.form, &fields);
+                        quote!(#(#attrs)* #ident #fields)
+                    })
+                    .collect();
                 quote!(enum #twin #impl_generics #where_clause { #(#variants),* })
             }
         };
@@ -172,70 +226,144 @@ impl Twin<'_> {
             #[derive(__dunder_serde::Deserialize)]
             #[serde(crate = "__dunder_serde")]
             #rename
+            #expecting
             #bound
+            #default
             #(#container)*
             #[allow(non_camel_case_types)]
             #body
             #defaults
+            #default_impl
+        }
+    }
+
+    /// `Default` for the twin: the parts of the original's default.
+    fn default(&self, shape: &Shape, value: TokenStream) -> TokenStream {
+        let (impl_generics, type_generics, where_clause) = self.model.generics.split_for_impl();
+        let (twin, original) = (&self.ident, self.original());
+        let mut fields = shape.fields.iter();
+        let parts = record::construct(
+            quote!(Self),
+            shape.form,
+            shape.fields.iter().map(|field| &field.field),
+            |field| {
+                let member = &field.member;
+                let nested = fields.next().is_some_and(is_nested);
+                if nested {
+                    quote!(::core::result::Result::Ok(__whole.#member))
+                } else {
+                    quote!(__whole.#member)
+                }
+            },
+        );
+        quote! {
+            impl #impl_generics ::core::default::Default for #twin #type_generics #where_clause {
+                fn default() -> Self {
+                    let __whole: #original = #value();
+                    #parts
+                }
+            }
         }
     }
 
     /// The twin's fields; what `#[default(…)]` gives is added to `defaults` as functions.
-    fn fields(&self, shape: &Shape, checked: bool, defaults: &mut Vec<TokenStream>) -> Vec<TokenStream> {
-        let private = self.private;
-        shape
-            .fields
-            .iter()
-            .map(|field| {
-                let ty = &field.field.ty;
-                let nested = checked && is_nested(field);
-                let attrs = serde_attrs(&field.field.attrs);
-                let name = match &field.field.member {
-                    syn::Member::Named(name) => quote!(#name:),
-                    syn::Member::Unnamed(_) => TokenStream::new(),
-                };
-                let stored = if nested {
-                    quote!(::core::result::Result<#ty, #private::ValidationErrors>)
-                } else {
-                    quote!(#ty)
-                };
-                let reader = nested
-                    .then(|| quote!(#[serde(deserialize_with = "__DunderChecked::deserialize_checked")]));
-                // Optional fields may be missing for serde, unless a function reads them.
-                let value = match &field.field.default {
-                    Some(_) => Some(field.field.default_value()),
-                    None if nested && types::kind(ty) == Kind::Option => {
-                        Some(quote!(::core::option::Option::None))
-                    }
-                    None => None,
-                };
-                let default = value.filter(|_| !has(field, &["default"])).map(|value| {
-                    let function = format_ident!("__default_{}", defaults.len());
-                    let value = if nested { quote!(::core::result::Result::Ok(#value)) } else { value };
-                    defaults.push(quote!(fn #function() -> #stored { #value }));
-                    let twin = &self.ident;
-                    let (_, type_generics, _) = self.model.generics.split_for_impl();
-                    let turbofish = type_generics.as_turbofish();
-                    let path = quote!(#twin #turbofish::#function).to_string();
-                    quote!(#[serde(default = #path)])
-                });
-                quote!(#(#attrs)* #reader #default #name #stored)
-            })
-            .collect()
+    fn stored_fields(&self, shape: &Shape, defaults: &mut Vec<TokenStream>) -> Vec<TokenStream> {
+        shape.fields.iter().map(|field| self.stored_field(field, defaults)).collect()
     }
 
-    fn admit_enum(&self) -> TokenStream {
-        let (Body::Enum(variants), twin) = (&self.model.body, &self.ident) else { return TokenStream::new() };
-        let arms = variants.iter().map(|variant| {
-            let ident = &variant.ident;
-            let places = check::variant_places(&variant.shape);
-            let members: Vec<_> = variant.shape.fields.iter().map(|field| &field.field.member).collect();
-            quote!(#twin::#ident { #(#members: #places),* } => Self::#ident { #(#members: #places),* })
+    fn stored_field(&self, field: &Field, defaults: &mut Vec<TokenStream>) -> TokenStream {
+        let (private, ty, nested) = (self.private, &field.field.ty, is_nested(field));
+        let name = match &field.field.member {
+            syn::Member::Named(name) => quote!(#name:),
+            syn::Member::Unnamed(_) => TokenStream::new(),
+        };
+        let value = self.of_original(ty);
+        let stored =
+            if nested { quote!(::core::result::Result<#value, #private::ValidationErrors>) } else { value };
+        let reader =
+            nested.then(|| quote!(#[serde(deserialize_with = "__DunderChecked::deserialize_checked")]));
+        // Optional fields may be missing for serde, unless a function reads them.
+        let value = match &field.field.default {
+            Some(_) => Some(self.of_original(field.field.default_value())),
+            None if nested && types::kind(ty) == Kind::Option => Some(quote!(::core::option::Option::None)),
+            None => None,
+        };
+        let given = has(field, &["default"]);
+        let value = match value {
+            // serde's own default of the field is one of the value, not of what reading it gives.
+            None if nested && given => {
+                let path = serde::default_of_field(&field.field.attrs);
+                Some(path.map_or_else(|| quote!(::core::default::Default::default()), |path| quote!(#path())))
+            }
+            value => value.filter(|_| !given),
+        };
+        let default = value.map(|value| {
+            let function = format_ident!("__default_{}", defaults.len());
+            let value = if nested { quote!(::core::result::Result::Ok(#value)) } else { value };
+            defaults.push(quote!(fn #function() -> #stored { #value }));
+            let twin = &self.ident;
+            let (_, type_generics, _) = self.model.generics.split_for_impl();
+            let turbofish = type_generics.as_turbofish();
+            let path = quote!(#twin #turbofish::#function).to_string();
+            quote!(#[serde(default = #path)])
         });
-        if variants.is_empty() {
-            return quote!(match __data {});
+        let attrs = attributes(&field.field.attrs, default.is_some());
+        quote!(#(#attrs)* #reader #default #name #stored)
+    }
+
+    /// What has been read, through the gate: `__data` as a result of the original.
+    fn admit(&self) -> TokenStream {
+        let twin = &self.ident;
+        let mut first = 0;
+        let mut arms = Vec::new();
+        for (variant, shape) in self.shapes() {
+            let variant = variant.map(|variant| quote!(::#variant));
+            let places = check::variant_places(shape);
+            let members = shape.fields.iter().map(|field| &field.field.member);
+            let admit = self.admit_shape(&quote!(Self #variant), shape, &places, first);
+            arms.push(quote!(#twin #variant { #(#members: #places),* } => #admit));
+            first += shape.fields.len();
         }
-        quote!(match __data { #(#arms),* }.__admit())
+        quote!(match __data { #(#arms),* })
+    }
+
+    /// Puts the fields, which stand in `places`, through the gate; where a nested value has no valid form, checks what there
+    /// is besides.
+    fn admit_shape(
+        &self,
+        path: &TokenStream,
+        shape: &Shape,
+        places: &[TokenStream],
+        first: usize,
+    ) -> TokenStream {
+        let private = self.private;
+        let mut all = places.iter();
+        let value =
+            record::construct(path, shape.form, shape.fields.iter().map(|field| &field.field), |_| {
+                all.next().to_token_stream()
+            });
+        let (nested, others): (Vec<usize>, Vec<usize>) =
+            (0..shape.fields.len()).partition(|index| is_nested(&shape.fields[*index]));
+        if nested.is_empty() {
+            return quote!(#value.__admit());
+        }
+        let valid: Vec<&TokenStream> = nested.iter().map(|index| &places[*index]).collect();
+        let infos = nested.iter().map(|index| {
+            let at = proc_macro2::Literal::usize_unsuffixed(first + index);
+            quote!(&<Self as #private::Fields>::DESCRIPTORS[#at])
+        });
+        let others =
+            others.into_iter().map(|index| check::alone(self.model, private, shape, index, first, places));
+        quote! {{
+            let __errors = &mut #private::Collector::new();
+            match (#(__errors.keep(#infos, #valid),)*) {
+                (#(::core::option::Option::Some(#valid),)*) => #value.__admit(),
+                _ => {
+                    #(#others)*
+                    ::core::result::Result::Err(::core::mem::take(__errors).into_errors())
+                }
+            }
+        }}
     }
 }
 
@@ -245,52 +373,4 @@ fn group(form: Form, fields: &[TokenStream]) -> TokenStream {
         Form::Tuple => quote!((#(#fields),*)),
         Form::Unit => TokenStream::new(),
     }
-}
-
-/// Puts the twin's fields through the gate; where a nested value has no valid form, checks what there is besides.
-fn admit_struct(shape: &Shape, private: &TokenStream) -> TokenStream {
-    let nested: Vec<bool> = shape.fields.iter().map(is_nested).collect();
-    let fields = || shape.fields.iter().map(|field| &field.field);
-    if !nested.contains(&true) {
-        let value = record::construct(quote!(Self), shape.form, fields(), |field| {
-            let member = &field.member;
-            quote!(__data.#member)
-        });
-        return quote!(#value.__admit());
-    }
-    let places = check::variant_places(shape);
-    let (mut valid, mut errors, mut others) = (Vec::new(), Vec::new(), Vec::new());
-    for (index, field) in shape.fields.iter().enumerate() {
-        let (member, place) = (&field.field.member, &places[index]);
-        let at = proc_macro2::Literal::usize_unsuffixed(index);
-        if nested[index] {
-            valid.push(quote!(#place));
-            errors.push(quote!(__errors.keep(&<Self as #private::Fields>::DESCRIPTORS[#at], __data.#member)));
-            continue;
-        }
-        if check::has_settle(field) {
-            let settle = check::settle_method(field);
-            others.push(quote!(Self::#settle(&mut __data.#member, &mut __errors);));
-        }
-        if check::has_check(field) {
-            let check = check::check_method(field);
-            others.push(quote!(Self::#check(&__data.#member, &mut __errors);));
-        }
-    }
-    let mut index = 0;
-    let value = record::construct(quote!(Self), shape.form, fields(), |field| {
-        let (member, place) = (&field.member, &places[index]);
-        index += 1;
-        if nested[index - 1] { quote!(#place) } else { quote!(__data.#member) }
-    });
-    quote! {{
-        let mut __errors = #private::Collector::new();
-        match (#(#errors,)*) {
-            (#(::core::option::Option::Some(#valid),)*) => #value.__admit(),
-            _ => {
-                #(#others)*
-                ::core::result::Result::Err(__errors.into_errors())
-            }
-        }
-    }}
 }

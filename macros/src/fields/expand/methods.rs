@@ -9,6 +9,7 @@ use crate::fields::access;
 use crate::fields::model::{Field, Model, Shape, Variant};
 use crate::fields::rules::{self, RuleKind, With};
 use crate::support::record::{self, Form};
+use crate::support::tokens;
 
 /// Lints that a user's code is not to blame for.
 fn allow() -> TokenStream {
@@ -313,12 +314,14 @@ fn with(vis: &syn::Visibility, field: &Field, private: &TokenStream) -> TokenStr
 /// The struct that `update` hands to its closure.
 fn draft(model: &Model, shape: &Shape, ident: &Ident) -> TokenStream {
     let Model { vis, generics, .. } = model;
-    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let whole = &model.ident;
+    let original = quote!(#whole #type_generics);
     // The parameters' defaults are only allowed on a type.
     let parameters = impl_generics;
     let doc = format!("The fields of `{}`, open for [`update`]({}::update).", model.name, model.ident);
     let fields = shape.fields.iter().map(|field| {
-        let ty = &field.field.ty;
+        let ty = tokens::replace_self(field.field.ty.to_token_stream(), &original);
         let doc = format!("See `{}::{}`.", model.name, field.field.name());
         match &field.field.member {
             syn::Member::Named(name) => quote!(#[doc = #doc] pub #name: #ty),
