@@ -1,5 +1,6 @@
 //! What users see: a module per macro, per part of the runtime, and for what they do together.
 
+mod descriptors;
 mod exception;
 mod fields;
 mod fields_property;
