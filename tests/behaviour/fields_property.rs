@@ -135,16 +135,16 @@ impl Parts {
         let letters = |text: &str| text.chars().count();
         let repeated = (0..self.tags.len()).any(|i| (0..i).any(|j| self.tags[i] == self.tags[j]));
         let rules = [
-            ("name", letters(&self.name) >= 2 && letters(&self.name) <= 6),
-            ("age", self.age >= 18 && self.age <= 120 && self.age != 42),
-            ("rate", self.rate >= 0.0 && self.rate < 1.0),
+            ("name", (2..=6).contains(&letters(&self.name))),
+            ("age", (18..=120).contains(&self.age) && self.age != 42),
+            ("rate", (0.0..1.0).contains(&self.rate)),
             (
                 "tags",
                 self.tags.len() <= 3
                     && !repeated
                     && self.tags.iter().all(|tag| (1..4).contains(&letters(tag))),
             ),
-            ("step", self.step % 5 == 0),
+            ("step", self.step.is_multiple_of(5)),
             ("low", self.low != 13 && self.low <= self.high),
             ("confirm", !self.confirmed || self.confirm.as_ref().is_none_or(|text| *text == self.name)),
             ("address", self.has_valid_address()),
