@@ -135,9 +135,9 @@ impl Parts {
         let letters = |text: &str| text.chars().count();
         let repeated = (0..self.tags.len()).any(|i| (0..i).any(|j| self.tags[i] == self.tags[j]));
         let rules = [
-            ("name", letters(&self.name) >= 2 && letters(&self.name) <= 6),
-            ("age", self.age >= 18 && self.age <= 120 && self.age != 42),
-            ("rate", self.rate >= 0.0 && self.rate < 1.0),
+            ("name", (2..=6).contains(&letters(&self.name))),
+            ("age", (18..=120).contains(&self.age) && self.age != 42),
+            ("rate", (0.0..1.0).contains(&self.rate)),
             (
                 "tags",
                 self.tags.len() <= 3
