@@ -23,6 +23,7 @@ pub use crate::{
     value::{Dict, Slice, ToValue, Tuple, Value},
 };
 
+#[doc = include_str!("../doc/fields.md")]
 pub use dunder_macros::Fields;
 #[doc = include_str!("../doc/namedtuple.md")]
 pub use dunder_macros::NamedTuple;

@@ -110,7 +110,7 @@ impl Rustc {
         let (environment, arguments) = self
             .command_line
             .split_once(" --crate-name ")
-            .and_then(|(before, after)| Some((before.rsplit_once(' ').map_or("", |(env, _)| env), after)))
+            .map(|(before, after)| (before.rsplit_once(' ').map_or("", |(env, _)| env), after))
             .ok_or("cargo's command line has no crate name")?;
         let script = format!("exec env {environment} \"$@\" --crate-name {arguments}");
         valgrind::instructions_of(&script, &compiler, &self.folder)

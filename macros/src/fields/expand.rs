@@ -45,7 +45,7 @@ fn fields_impl(model: &Model, private: &TokenStream) -> TokenStream {
             const FIELDS: &'static [&'static ::core::primitive::str] = &[#(#names),*];
             const DESCRIPTORS: &'static [#private::FieldInfo] = &[#(#descriptors),*];
 
-            #[allow(unused_variables)]
+            #[allow(unused_variables, clippy::all, clippy::pedantic, clippy::nursery)]
             fn __check(&self, __errors: &mut #private::Collector) {
                 #check
             }

@@ -11,9 +11,6 @@ mod serde;
 
 use proc_macro2::TokenStream;
 
-#[cfg(test)]
-pub(crate) use message::Message;
-
 use crate::support::errors::Errors;
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {

@@ -9,9 +9,6 @@ use proc_macro2::TokenStream;
 use crate::support::emit::expr_or_errors;
 use crate::support::errors::Errors;
 
-#[cfg(test)]
-pub(crate) use model::Message;
-
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut errors = Errors::new();
     let slice = model::check(parse::parse(input), &mut errors);

@@ -26,10 +26,5 @@ macro_rules! messages {
             }
         }
 
-        #[cfg(test)]
-        impl $name {
-            /// Each variant's name and sentence, for the test that looks for a ui test of each.
-            $vis const TEMPLATES: &[(&str, &str)] = &[$((stringify!($variant), $text)),+];
-        }
     };
 }

@@ -9,108 +9,115 @@ fn basic() {
         "fields-basic",
         items(expand(quote! {
             #[fields(no_serde)]
-            pub struct User {
+            pub struct Account {
                 /// Who it is.
                 #[field(len(1..=64))]
                 name: String,
                 #[field(range(18..=120))]
                 #[default(18)]
                 age: u8,
-                active: bool,
             }
         }))
     );
 }
 
-/// A rule of each form on a type of each kind.
 #[test]
-fn rules() {
+fn elements_nested_values_and_converters() {
     snapshot!(
-        "fields-rules",
+        "fields-elements",
         items(expand(quote! {
             #[fields(no_serde)]
-            struct Everything<T> {
-                #[field(trim, lower, non_empty, one_of("a", "b"), secret)]
-                text: String,
-                #[field(email)]
-                maybe: Option<Box<str>>,
-                #[field(each(len(..=MOST), trim), unique)]
-                list: Vec<String>,
-                #[field(keys(ascii), values(range(MIN..=MAX)))]
-                map: HashMap<String, i64>,
+            struct Order {
+                #[field(each(trim, non_empty), len(..=4), unique)]
+                tags: Vec<String>,
+                #[field(keys(ascii), values(range(0..)))]
+                limits: HashMap<String, i32>,
                 #[field(nested)]
-                inner: Vec<Inner>,
-                #[field(with = Multiple::of(5))]
-                step: u32,
-                #[field(len(1..))]
-                unknown: T,
+                address: Option<Address>,
             }
         }))
     );
 }
 
 #[test]
-fn cross_field() {
+fn rules_that_look_at_other_fields() {
     snapshot!(
-        "fields-cross-field",
+        "fields-cross",
         items(expand(quote! {
             #[fields(no_serde)]
-            struct Window {
-                low: i32,
-                #[field(range(self.low..))]
-                high: i32,
-                #[field(same_as(high), when(self.strict))]
-                again: Option<i32>,
-                strict: bool,
+            struct Form {
+                #[field(email, secret)]
+                email: String,
+                #[field(same_as(email), when(self.confirmed))]
+                confirm: Option<String>,
+                confirmed: bool,
+                note: String,
             }
         }))
     );
 }
 
 #[test]
-fn newtype() {
+fn descriptors() {
     snapshot!(
-        "fields-newtype",
+        "fields-with",
         items(expand(quote! {
-            #[fields(no_serde)]
-            pub struct Percent(#[field(range(0..=100))] u8);
+            #[fields(no_serde, crate = my::dunder)]
+            struct Stairs(#[field(with = Multiple::of(5))] u32);
         }))
     );
 }
 
 #[test]
-fn variants() {
+fn enums() {
     snapshot!(
         "fields-enum",
         items(expand(quote! {
             #[fields(no_serde)]
             pub enum Shape {
-                Nothing,
                 Circle {
-                    #[field(finite, range(0.0..))]
+                    #[field(range(0.0..))]
                     radius: f64,
                 },
-                Window(u8, #[field(range(self.0..))] u8),
-                Named(#[field(trim)] String),
+                Named(#[field(lower)] String),
+                Nothing,
             }
         }))
     );
 }
 
 #[test]
-fn generic() {
+fn generics() {
     snapshot!(
         "fields-generic",
         items(expand(quote! {
-            #[fields(no_serde, crate = my::dunder)]
-            pub(crate) struct Pair<'a, T: Clone = u8, const N: usize = 2>
+            #[fields(no_serde)]
+            struct Held<'a, T: PartialOrd + Debug = u8, const N: usize = 2>
             where
-                T: 'a,
+                T: Copy,
             {
-                #[field(range(..N))]
-                count: usize,
-                first: &'a T,
-                rest: Option<Box<Self>>,
+                #[field(range(self.least..))]
+                value: T,
+                least: T,
+                r#type: &'a str,
+                bytes: [u8; N],
+            }
+        }))
+    );
+}
+
+#[test]
+fn named_tuples() {
+    snapshot!(
+        "fields-namedtuple",
+        items(expand(quote! {
+            #[fields(namedtuple, no_serde)]
+            pub struct User {
+                #[field(non_empty)]
+                name: String,
+                #[field(secret)]
+                #[default(0)]
+                pin: u32,
             }
         }))
     );
@@ -118,20 +125,72 @@ fn generic() {
 
 #[cfg(feature = "serde")]
 #[test]
-fn serde() {
+fn reading_data() {
     snapshot!(
         "fields-serde",
         items(expand(quote! {
-            #[serde(rename_all = "camelCase", default)]
+            #[serde(rename_all = "camelCase")]
             struct Person<T> {
-                #[field(trim, len(1..))]
+                #[field(non_empty)]
                 first_name: String,
+                #[default(18)]
+                age: u8,
                 #[field(nested)]
-                home: Option<Address>,
-                #[default(Self::SHOES)]
-                shoes: u8,
-                #[serde(flatten)]
+                address: Address,
                 rest: T,
+            }
+        }))
+    );
+}
+
+#[test]
+fn two_mistakes_are_two_errors_and_the_rest_stays() {
+    snapshot!(
+        "fields-two-mistakes",
+        items(expand(quote! {
+            #[fields(no_serde)]
+            struct Account {
+                #[field(lenght(1..=64))]
+                name: String,
+                #[field(range(120..=18))]
+                age: u8,
+            }
+        }))
+    );
+}
+
+#[test]
+fn rules_of_a_variant_that_look_at_its_fields() {
+    snapshot!(
+        "fields-enum-cross",
+        items(expand(quote! {
+            #[fields(no_serde)]
+            enum Event {
+                Window(u8, #[field(range(self.0..))] u8),
+                Form {
+                    email: String,
+                    #[field(same_as(email), when(self.email.len() > 3))]
+                    again: String,
+                },
+            }
+        }))
+    );
+}
+
+/// `Self` in a type, in a default and beside a default of the whole: reading makes a twin, in which it would be another type.
+#[cfg(feature = "serde")]
+#[test]
+fn reading_what_says_self() {
+    snapshot!(
+        "fields-serde-self",
+        items(expand(quote! {
+            #[serde(default)]
+            struct Node<'a, 'b> {
+                #[field(nested)]
+                next: Option<Box<Self>>,
+                #[default(Self::FIRST)]
+                value: u8,
+                names: (&'a str, &'b str),
             }
         }))
     );
@@ -139,7 +198,7 @@ fn serde() {
 
 #[cfg(feature = "regex")]
 #[test]
-fn pattern() {
+fn patterns() {
     snapshot!(
         "fields-pattern",
         items(expand(quote! {
@@ -156,20 +215,4 @@ fn patterns_ask_for_their_feature() {
     let expansion = expand(quote! { struct Name(#[field(pattern("a"))] String); }).to_string();
     assert!(expansion.contains("`pattern` needs the feature `regex` of dunder"), "{expansion}");
     assert!(expansion.contains("features = [\\\"regex\\\"]"), "{expansion}");
-}
-
-#[test]
-fn two_mistakes_are_two_errors() {
-    snapshot!(
-        "fields-two-mistakes",
-        items(expand(quote! {
-            #[fields(no_serde)]
-            struct User {
-                #[field(lenght(1..=64))]
-                name: String,
-                #[field(range(120..=18), multiple_of(2))]
-                age: u8,
-            }
-        }))
-    );
 }

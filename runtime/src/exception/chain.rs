@@ -163,6 +163,7 @@ impl Exception {
     }
 
     /// The exception alone, as CPython ends a traceback: `Class: message`, notes, the members of a group.
+    #[inline]
     fn write_last(&self, f: &mut dyn fmt::Write) -> fmt::Result {
         write!(f, "{self}")?;
         for note in self.note_list() {
@@ -198,6 +199,7 @@ impl fmt::Write for Indented<'_> {
 
 /// The chain as CPython prints it, the first exception first.
 impl fmt::Debug for Exception {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut chain = vec![];
         let mut first = self;

@@ -359,7 +359,7 @@ impl<'a> ValidationError<'a> {
         Some(match self.entry.value {
             Kept::None => return None,
             Kept::Bool(bool) => Param::Bool(bool),
-            Kept::Int(int) => Param::Int(int),
+            Kept::Int(int) => Param::int(int),
             Kept::Float(float) => Param::Float(float),
             Kept::Text(text) => Param::Text(self.inner.get(text).into()),
         })

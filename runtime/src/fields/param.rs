@@ -14,7 +14,9 @@ pub enum Param {
     /// A truth value.
     Bool(bool),
     /// An integer.
-    Int(i128),
+    Int(i64),
+    /// An integer beyond that.
+    BigInt(Box<i128>),
     /// A floating point number.
     Float(f64),
     /// A text that the program holds.
@@ -28,6 +30,10 @@ pub enum Param {
 }
 
 impl Param {
+    pub(super) fn int(int: i128) -> Self {
+        i64::try_from(int).map_or_else(|_| Self::BigInt(Box::new(int)), Self::Int)
+    }
+
     /// The parameter that a value's `Debug` text shows: numbers stay numbers, whatever type they had.
     ///
     /// A rule works on any ordered type; this is how its bounds become data without asking more of that type. It runs only
@@ -36,7 +42,7 @@ impl Param {
     pub fn of_debug(value: &dyn fmt::Debug) -> Self {
         let text = format!("{value:?}");
         if let Ok(int) = text.parse() {
-            return Self::Int(int);
+            return Self::int(int);
         }
         let numeric = text.starts_with(|c: char| c == '-' || c.is_ascii_digit());
         if (numeric || ["NaN", "inf"].contains(&text.as_str()))
@@ -69,6 +75,7 @@ impl fmt::Display for Param {
             Self::Bool(true) => f.write_str("True"),
             Self::Bool(false) => f.write_str("False"),
             Self::Int(int) => write!(f, "{int}"),
+            Self::BigInt(int) => write!(f, "{int}"),
             Self::Float(float) => write!(f, "{float:?}"),
             Self::Str(text) => write!(f, "{text}"),
             Self::Text(text) | Self::Shown(text) => write!(f, "{text}"),
@@ -89,8 +96,7 @@ macro_rules! from_ints {
     ($($int:ty),*) => {
         $(impl From<$int> for Param {
             fn from(int: $int) -> Self {
-                #[allow(clippy::cast_possible_wrap, reason = "a usize is never wider than 64 bits")]
-                Self::Int(int as i128)
+                Self::int(int as i128)
             }
         })*
     };
@@ -133,6 +139,7 @@ impl From<Param> for Value {
             Param::None => Self::None,
             Param::Bool(bool) => bool.into(),
             Param::Int(int) => int.into(),
+            Param::BigInt(int) => (*int).into(),
             Param::Float(float) => float.into(),
             Param::Str(text) => text.into(),
             Param::Text(text) | Param::Shown(text) => (&*text).into(),

@@ -40,10 +40,10 @@ impl Serialize for Param {
         match self {
             Self::None => serializer.serialize_unit(),
             Self::Bool(bool) => serializer.serialize_bool(*bool),
-            Self::Int(int) => match (i64::try_from(*int), u64::try_from(*int)) {
-                (Ok(int), _) => serializer.serialize_i64(int),
-                (_, Ok(int)) => serializer.serialize_u64(int),
-                _ => serializer.serialize_i128(*int),
+            Self::Int(int) => serializer.serialize_i64(*int),
+            Self::BigInt(int) => match u64::try_from(**int) {
+                Ok(int) => serializer.serialize_u64(int),
+                Err(_) => serializer.serialize_i128(**int),
             },
             Self::Float(float) => serializer.serialize_f64(*float),
             Self::Str(text) => serializer.serialize_str(text),

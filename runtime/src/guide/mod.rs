@@ -18,5 +18,6 @@ pages! {
     slice
     values
     exceptions
+    fields
     generated
 }

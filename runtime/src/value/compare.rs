@@ -204,12 +204,15 @@ pub(super) fn lists_equal(a: &List, b: &List) -> Result<bool, Exception> {
 /// The left side is asked first, unless only the right one has something to say; then a tuple is compared as a
 /// tuple, anything else by identity.
 fn objects_equal(a: &Value, b: &Value) -> Result<bool, Exception> {
-    for (this, other) in [(a, b), (b, a)] {
-        if let Data::Object(object) = &this.0
-            && let Some(answer) = object.get().eq(other)?
-        {
-            return Ok(answer);
-        }
+    if let Data::Object(object) = &a.0
+        && let Some(answer) = object.get().eq(b)?
+    {
+        return Ok(answer);
+    }
+    if let Data::Object(object) = &b.0
+        && let Some(answer) = object.get().eq(a)?
+    {
+        return Ok(answer);
     }
     match (a.as_tuple(), b.as_tuple()) {
         (Some(a), Some(b)) => slices_equal(&a, &b),
@@ -217,6 +220,8 @@ fn objects_equal(a: &Value, b: &Value) -> Result<bool, Exception> {
     }
 }
 
+// Few programs order values: this is compiled where it is used.
+#[inline]
 fn ordered(comparison: Comparison, a: &Value, b: &Value) -> Result<bool, Exception> {
     let ordering = match (&a.0, &b.0) {
         (Data::Object(_), _) | (_, Data::Object(_)) => return objects_ordered(comparison, a, b),
@@ -234,6 +239,7 @@ fn ordered(comparison: Comparison, a: &Value, b: &Value) -> Result<bool, Excepti
     Ok(comparison.holds(ordering))
 }
 
+#[inline]
 fn tuples_ordered(comparison: Comparison, a: &Tuple, b: &Tuple) -> Result<bool, Exception> {
     let _level = Level::enter(" in comparison")?;
     for (a, b) in a.iter().zip(b) {
@@ -244,6 +250,7 @@ fn tuples_ordered(comparison: Comparison, a: &Tuple, b: &Tuple) -> Result<bool, 
     Ok(comparison.holds(Some(a.len().cmp(&b.len()))))
 }
 
+#[inline]
 fn lists_ordered(comparison: Comparison, a: &List, b: &List) -> Result<bool, Exception> {
     let _level = Level::enter(" in comparison")?;
     for at in 0.. {
@@ -255,13 +262,17 @@ fn lists_ordered(comparison: Comparison, a: &List, b: &List) -> Result<bool, Exc
     Ok(comparison.holds(Some(a.len().cmp(&b.len()))))
 }
 
+#[inline]
 fn objects_ordered(comparison: Comparison, a: &Value, b: &Value) -> Result<bool, Exception> {
-    for (this, comparison, other) in [(a, comparison, b), (b, comparison.reflected(), a)] {
-        if let Data::Object(object) = &this.0
-            && let Some(answer) = object.get().compare(comparison, other)?
-        {
-            return Ok(answer);
-        }
+    if let Data::Object(object) = &a.0
+        && let Some(answer) = object.get().compare(comparison, b)?
+    {
+        return Ok(answer);
+    }
+    if let Data::Object(object) = &b.0
+        && let Some(answer) = object.get().compare(comparison.reflected(), a)?
+    {
+        return Ok(answer);
     }
     match (a.as_tuple(), b.as_tuple()) {
         (Some(a), Some(b)) => tuples_ordered(comparison, &a, &b),

@@ -171,7 +171,14 @@ impl Dict {
         self.0.clear();
     }
 
-    /// The entries in order, Python's `d.items()`.
+    /// The entries in order: Python's name for [`iter`](Dict::iter).
+    #[must_use]
+    #[inline]
+    pub fn items(&self) -> Iter<'_> {
+        self.iter()
+    }
+
+    /// The entries in order.
     #[must_use]
     #[inline]
     pub fn iter(&self) -> Iter<'_> {

@@ -31,7 +31,7 @@ use super::{Data, Dict, Int, Key, List, Set, Shared, Tuple, Value};
     note = "write `impl From<{Self}> for dunder::Value` (and derive `Clone`); for the way back `impl TryFrom<dunder::Value> for {Self}`"
 )]
 pub trait ToValue {
-    /// The value. A list or dict is a new one.
+    /// The value. A `Vec` or map becomes a new list or dict; a `Value` stays what it is, and shares what it shares.
     fn to_value(&self) -> Value;
 }
 

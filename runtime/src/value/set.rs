@@ -154,6 +154,7 @@ impl Set {
     }
 
     /// The order by inclusion; `None` when neither holds the other.
+    #[inline]
     pub(super) fn try_partial_cmp(&self, other: &Set) -> Result<Option<Ordering>, Exception> {
         let order = self.len().cmp(&other.len());
         let (small, large) = if order.is_le() { (self, other) } else { (other, self) };

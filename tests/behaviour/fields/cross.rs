@@ -140,7 +140,7 @@ fn self_inside_a_macro_of_the_users() {
     struct Even;
     impl Descriptor<u8> for Even {
         fn check(&self, value: &u8) -> Result<(), Violation> {
-            if value % 2 == 0 { Ok(()) } else { Err(Violation::new("even").message("must be even")) }
+            if value.is_multiple_of(2) { Ok(()) } else { Err(Violation::new("even").message("must be even")) }
         }
     }
     window! { Window { value: u8, low low, most 10, rule Even } }

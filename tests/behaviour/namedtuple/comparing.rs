@@ -1,5 +1,7 @@
 //! It is a tuple: equality, order and hash are the tuple's.
 
+#![allow(clippy::nonminimal_bool, reason = "both sides of a comparison are what is tested")]
+
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher as _, RandomState};
 

@@ -213,9 +213,9 @@ fn attributes_and_comments_on_fields() {
     #[derive(NamedTuple, Clone)]
     struct Commented {
         /// The first.
-        #[cfg(all())]
+        #[cfg(test)]
         a: u8,
-        #[cfg(any())]
+        #[cfg(not(test))]
         b: Missing,
         #[doc(alias = "see")]
         c: BTreeMap<u8, u8>,

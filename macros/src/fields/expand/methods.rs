@@ -14,7 +14,7 @@ use crate::support::tokens;
 /// Lints that a user's code is not to blame for.
 fn allow() -> TokenStream {
     quote! {
-        #[allow(clippy::too_many_arguments, clippy::use_self, private_interfaces, private_bounds, dead_code, unreachable_pub)]
+        #[allow(clippy::all, clippy::pedantic, clippy::nursery, private_interfaces, private_bounds, dead_code, unreachable_pub)]
     }
 }
 

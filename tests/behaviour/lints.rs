@@ -1,0 +1,133 @@
+//! No macro makes a warning of its own, however strict its user is.
+//!
+//! `cargo test` denies rustc's, `cargo clippy` clippy's as well.
+
+#![deny(
+    warnings,
+    missing_docs,
+    missing_debug_implementations,
+    missing_copy_implementations,
+    unreachable_pub,
+    unused,
+    unused_qualifications,
+    unused_results,
+    unused_lifetimes,
+    unused_import_braces,
+    unused_extern_crates,
+    single_use_lifetimes,
+    elided_lifetimes_in_paths,
+    explicit_outlives_requirements,
+    let_underscore_drop,
+    redundant_lifetimes,
+    trivial_casts,
+    trivial_numeric_casts,
+    unit_bindings,
+    variant_size_differences,
+    unsafe_code,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery,
+    clippy::cargo,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::shadow_unrelated,
+    clippy::missing_inline_in_public_items
+)]
+#![allow(
+    clippy::redundant_pub_crate,
+    reason = "it is about what is written here, and contradicts `unreachable_pub`"
+)]
+
+use dunder::prelude::*;
+
+/// Every kind of field.
+#[derive(NamedTuple, Clone, Debug, PartialEq)]
+pub(crate) struct Row<'a, T, const N: usize> {
+    /// A name.
+    pub(crate) name: &'a str,
+    /// With a default.
+    #[default(18)]
+    pub(crate) age: u32,
+    /// A float.
+    #[default(0.5)]
+    pub(crate) ratio: f64,
+    /// Generic, and optional.
+    #[default(None)]
+    pub(crate) more: Option<T>,
+    /// An array.
+    #[default([0; N])]
+    pub(crate) rest: [u8; N],
+}
+
+/// By position.
+#[derive(NamedTuple, Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Pair(pub(crate) i64, pub(crate) i64);
+
+/// Without fields.
+#[derive(NamedTuple, Clone, Copy, Debug)]
+pub(crate) struct Nothing;
+
+/// Every kind of rule.
+#[derive(Fields, Clone, Debug, PartialEq)]
+pub(crate) struct Account {
+    /// A name.
+    #[field(len(1..=64), ascii, trim, pattern("^[a-z]+$"))]
+    name: String,
+    /// With a default.
+    #[field(range(18..=120), multiple_of(2))]
+    #[default(18)]
+    age: u8,
+    /// A secret.
+    #[field(email, secret)]
+    email: String,
+    /// Elements.
+    #[field(each(non_empty), len(..=4), unique)]
+    tags: Vec<String>,
+    /// Conditional.
+    #[field(finite, when(self.age > 20))]
+    size: Option<f64>,
+    /// The same as another.
+    #[field(same_as(email))]
+    again: String,
+    /// Nested.
+    #[field(nested)]
+    place: Place,
+    /// Without a rule.
+    flag: bool,
+}
+
+/// A newtype.
+#[derive(Fields, Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Place(#[field(non_empty)] String);
+
+/// An enum.
+#[derive(Fields, Clone, Debug, PartialEq)]
+pub(crate) enum Shape {
+    /// Without fields.
+    Nothing,
+    /// With some.
+    Circle {
+        /// In metres.
+        #[field(range(0.0..))]
+        radius: f64,
+    },
+}
+
+mod limits {
+    pub(super) const LOW: isize = 1;
+}
+
+#[test]
+fn what_the_macros_make_is_quiet() {
+    let row = Row::<'_, u8, 2>::new("x", 1, 0.5, None, [1, 2]);
+    assert_eq!(row.with_age(2).age, 2);
+    assert_eq!(Pair::new(1, 2).into_tuple(), (1, 2));
+    assert_eq!(repr(&Nothing::new()), "Nothing()");
+    assert_eq!(slice!((limits::LOW):2).to_string(), "slice(1, 2, None)");
+    assert!(Shape::Nothing.clone() == Shape::Nothing);
+    assert!(Place::new(String::new()).is_err());
+}
