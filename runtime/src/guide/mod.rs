@@ -15,6 +15,7 @@ macro_rules! pages {
 
 pages! {
     introduction
+    namedtuple
     slice
     values
     exceptions
