@@ -56,11 +56,18 @@ impl Bounds {
 
     /// Reports literals that the type cannot hold, and a range that no value is in.
     pub(super) fn check(&self, ty: &syn::Type, errors: &mut Errors) {
-        let mut good = true;
-        for end in self.start.iter().chain(&self.end) {
-            good &= fits_type(end, ty, errors);
-        }
-        if good {
+        let ends = || self.start.iter().chain(&self.end);
+        if types::kind(ty) == Kind::Float && ends().any(is_integer) {
+            let (start, end) = (self.start.to_token_stream(), self.end.to_token_stream());
+            let dots = if self.inclusive { "..=" } else { ".." };
+            let float = |end: &TokenStream| shown(end) + if is_integer(end) { ".0" } else { "" };
+            let message = Message::IntegerRange {
+                range: format!("{}{dots}{}", shown(&start), shown(&end)),
+                ty: types::text(ty),
+                floats: format!("{}{dots}{}", float(&start), float(&end)),
+            };
+            errors.at(quote!(#start #end), message);
+        } else if ends().all(|end| fits_type(end, ty, errors)) {
             self.check_not_empty(errors);
         }
     }
@@ -91,13 +98,18 @@ impl Bounds {
             let (start, end) = (self.start.to_token_stream(), self.end.to_token_stream());
             let (min, max) = (shown(&start), shown(&end));
             let limit = if self.inclusive { "at most" } else { "below" }.to_owned();
-            errors.at(quote!(#start #end), Message::EmptyRange { min, limit, max });
+            let help = if min == max {
+                format!("the end of a range is not in it; for {min} alone write `{min}..={max}`")
+            } else {
+                format!("the lower bound comes first: write `{max}..={min}`")
+            };
+            errors.at(quote!(#start #end), Message::EmptyRange { min, limit, max, help });
         }
     }
 
     /// A check by the compiler of what the macro cannot see: that the constants `MIN` and `MAX` are in order. Only for
     /// types whose comparison is constant, and only where the ends look like constants.
-    pub(super) fn const_check(&self, ty: &syn::Type) -> Option<TokenStream> {
+    pub(super) fn const_check(&self, ty: &syn::Type, generics: &[String]) -> Option<TokenStream> {
         let (start, end) = (self.start.as_ref()?, self.end.as_ref()?);
         if !matches!(types::kind(ty), Kind::Int(_) | Kind::Float) || !is_constant(start) || !is_constant(end)
         {
@@ -108,13 +120,17 @@ impl Bounds {
         }
         let span = tokens::span_of(&quote!(#start #end), proc_macro2::Span::call_site());
         let order = if self.inclusive { quote_spanned!(span=> <=) } else { quote_spanned!(span=> <) };
-        Some(quote_spanned! {span=>
-            const { ::core::assert!(#start #order #end, "the range is empty: its start is above its end") }
-        })
+        let holds = quote_spanned!(span=> #start #order #end);
+        Some(assertion(&holds, "the range is empty: its start is above its end", span, generics))
     }
 
     /// A check by the compiler that the constant `value` is inside, where the macro cannot see it.
-    pub(super) fn const_admits(&self, value: &TokenStream, ty: &syn::Type) -> Option<TokenStream> {
+    pub(super) fn const_admits(
+        &self,
+        value: &TokenStream,
+        ty: &syn::Type,
+        generics: &[String],
+    ) -> Option<TokenStream> {
         let constant = |end: &Option<TokenStream>| end.as_ref().is_none_or(is_constant);
         let seen = self.admits(value).is_some();
         if seen || !matches!(types::kind(ty), Kind::Int(_) | Kind::Float) {
@@ -128,13 +144,41 @@ impl Bounds {
         let order = if self.inclusive { quote_spanned!(span=> <=) } else { quote_spanned!(span=> <) };
         let below = self.end.as_ref().map(|end| quote_spanned!(span=> #value #order #end));
         let below = below.unwrap_or_else(|| quote_spanned!(span=> true));
-        Some(
-            quote_spanned! {span=> const { ::core::assert!(#above #below, "the default is outside the range of its field") } },
-        )
+        let holds = quote_spanned!(span=> #above #below);
+        Some(assertion(&holds, "the default is outside the range of its field", span, generics))
     }
 }
 
-/// Reports a number literal that is no value of the type.
+/// A statement that the compiler refuses unless the constant holds.
+///
+/// An item is looked at by `cargo check` too, but knows no parameters; a block that names one is looked at once it is used.
+fn assertion(
+    holds: &TokenStream,
+    sentence: &str,
+    span: proc_macro2::Span,
+    generics: &[String],
+) -> TokenStream {
+    let assertion = quote_spanned!(span=> ::core::assert!(#holds, #sentence));
+    if names_any(holds, generics) {
+        quote_spanned!(span=> const { #assertion })
+    } else {
+        quote_spanned!(span=> const _: () = #assertion)
+    }
+}
+
+/// Whether the tokens name `Self` or one of the parameters.
+fn names_any(tokens: &TokenStream, generics: &[String]) -> bool {
+    tokens::flatten(tokens.clone()).iter().any(|tree| match tree {
+        TokenTree::Ident(ident) => ident == "Self" || generics.iter().any(|name| ident == name),
+        _ => false,
+    })
+}
+
+fn is_integer(tokens: &TokenStream) -> bool {
+    tokens::literal(tokens).is_some_and(|number| matches!(number.literal, syn::Lit::Int(_)))
+}
+
+/// Reports a literal that is no value of the type.
 pub(super) fn fits_type(value: &TokenStream, ty: &syn::Type, errors: &mut Errors) -> bool {
     let Some(number) = tokens::literal(value) else { return true };
     let fits = match (types::kind(ty), &number.literal) {
@@ -144,10 +188,21 @@ pub(super) fn fits_type(value: &TokenStream, ty: &syn::Type, errors: &mut Errors
         (Kind::Int(_), syn::Lit::Float(_)) | (Kind::Float, syn::Lit::Int(_)) => false,
         (Kind::Int(_) | Kind::Float, syn::Lit::Str(_) | syn::Lit::Bool(_) | syn::Lit::Char(_)) => false,
         (Kind::Char, literal) => matches!(literal, syn::Lit::Char(_)),
+        (Kind::Text, literal) => matches!(literal, syn::Lit::Str(_)),
+        (Kind::Bool, literal) => matches!(literal, syn::Lit::Bool(_)),
         _ => true,
     };
     if !fits {
-        errors.at(value, Message::OutOfType { value: shown(value), ty: types::text(ty) });
+        let value_shown = shown(value);
+        let help = match (types::kind(ty), &number.literal) {
+            (Kind::Float, syn::Lit::Int(_)) => format!("write `{value_shown}.0`"),
+            (Kind::Int(_), syn::Lit::Float(_)) => "write a whole number".to_owned(),
+            (Kind::Char, _) => "write a character, such as `'a'`".to_owned(),
+            (Kind::Text, _) => "write a text, such as `\"a\"`".to_owned(),
+            (Kind::Bool, _) => "write `true` or `false`".to_owned(),
+            _ => format!("write a number that a `{}` can hold", types::text(ty)),
+        };
+        errors.at(value, Message::OutOfType { value: value_shown, ty: types::text(ty), help });
     }
     fits
 }

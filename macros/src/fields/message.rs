@@ -14,6 +14,9 @@ messages! {
         SelfInDescriptor => "a descriptor belongs to the class, not to one object: it cannot use `self`",
             help: "for a rule that looks at other fields write `same_as(field)`, `when(condition)` or `range(self.low..=self.high)`";
         NeedsVersion => "`ip` takes `v4` or `v6`, or nothing for both", help: "write `ip`, `ip(v4)` or `ip(v6)`";
+        UnknownRule { name, help } => "unknown rule `{name}`", help: "{help}";
+        Undone { rule, other } => "`{rule}` undoes `{other}`", help: "keep one of them";
+        Misplaced { attribute, place, help } => "`#[{attribute}(…)]` has no effect on a {place}", help: "{help}";
         NoRule => "`#[field()]` has no effect", help: "name a rule, as in `#[field(len(1..=64))]`, or leave the attribute out: a field needs no rule";
         NoRuleToCondition => "`when` has no effect without a rule", help: "name the rules that hold when the condition does, in the same attribute";
         Twice { rule } => "the rule `{rule}` is given twice", help: "keep one of them";
@@ -22,14 +25,19 @@ messages! {
         FixedElements { rule } => "`{rule}` cannot change the keys of a map or the elements of a set: their places depend on them",
             help: "convert them before they are put in";
         DoesNotFit { rule, field, ty, needs } => "the rule `{rule}` does not fit the field `{field}` of type `{ty}`", help: "{needs}";
-        EmptyRange { min, limit, max } => "the range is empty: no value is both at least {min} and {limit} {max}", help: "write the lower bound first";
-        OutOfType { value, ty } => "`{value}` is no value of the type `{ty}`", help: "write a number that a `{ty}` can hold";
+        EmptyRange { min, limit, max, help } => "the range is empty: no value is both at least {min} and {limit} {max}", help: "{help}";
+        IntegerRange { range, ty, floats } => "`{range}` is a range of integers, but the values are of type `{ty}`", help: "write `{floats}`";
+        OutOfType { value, ty, help } => "`{value}` is no value of the type `{ty}`", help: "{help}";
         NegativeLength { value } => "a length is not negative: `{value}`", help: "write `0` or more";
         ZeroDivisor => "nothing is a multiple of zero", help: "write another number", note: "ZeroDivisionError: integer division or modulo by zero";
         BadPattern { error } => "the pattern is not a regular expression: {error}", help: "the syntax is that of the crate `regex`: https://docs.rs/regex/#syntax";
         RegexFeature => "`pattern` needs the feature `regex` of dunder", help: "write `dunder = {{ version = \"…\", features = [\"regex\"] }}` in Cargo.toml";
         NoSuchField { name, help } => "there is no field `{name}`", help: "{help}";
         SameAsItself { name } => "the field `{name}` always equals itself", help: "name another field";
+        SecretArgument { rule, field } => "the rule `{rule}` would show the secret `{field}`: the arguments of a rule stand in its errors",
+            help: "compare in the condition of a rule, `when(…)`; for equality write `same_as({field})`";
+        MethodTaken { field, method } => "the field `{field}` needs a method `{method}`, but there is another of that name",
+            help: "rename the field; `#[serde(rename = \"{field}\")]` keeps its name in the data";
         PublicField { field } => "the field `{field}` has a rule, so it cannot be public: anyone could assign a value that breaks it",
             help: "remove the `pub`; `{field}()` reads it and `set_{field}(…)` checks what is assigned";
         PublicDependency { field, rule } => "the field `{field}` cannot be public: the rule `{rule}` of another field depends on it",

@@ -6,6 +6,7 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 
+use super::bounds;
 use super::message::Message;
 use super::parse::{Raw, RawBody, RawField, RawShape, list};
 use super::rules::{self, Part, RuleKind, Rules, Target};
@@ -86,6 +87,8 @@ pub(super) struct Field {
     pub(super) written: Vec<(String, String)>,
     /// Whether a change of this field can make a rule fail that looks at more than one field.
     pub(super) entangled: bool,
+    /// Whether its methods cannot be made, since there are others of their names.
+    pub(super) clashes: bool,
 }
 
 impl Field {
@@ -95,18 +98,44 @@ impl Field {
     }
 }
 
+impl Model {
+    /// Takes the defaults that were reported out of the item, before it is read again.
+    pub(super) fn drop_refused_defaults(&self, item: &mut syn::DeriveInput) {
+        let (Body::Struct(shape), syn::Data::Struct(data)) = (&self.body, &mut item.data) else { return };
+        for (field, again) in shape.fields.iter().zip(&mut data.fields) {
+            if field.field.default.is_none() {
+                again.attrs.retain(|attr| !attr.path().is_ident("default"));
+            }
+        }
+    }
+}
+
+/// What is known of the type while its fields are read.
+struct Context {
+    /// The names of its parameters.
+    generics: Vec<String>,
+    /// How many descriptors there are so far.
+    descriptors: Cell<usize>,
+}
+
 pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
     let name = raw.rename.as_ref().map_or_else(|| raw.ident.unraw().to_string(), syn::LitStr::value);
     if raw.attrs.iter().any(|attr| attr.path().is_ident("namedtuple")) {
         errors
             .at(raw.attrs.iter().find(|attr| attr.path().is_ident("namedtuple")), Message::NamedTupleDerived);
     }
-    let descriptors = Cell::new(0);
+    let names = raw.generics.params.iter().map(|parameter| match parameter {
+        syn::GenericParam::Type(ty) => ty.ident.to_string(),
+        syn::GenericParam::Const(constant) => constant.ident.to_string(),
+        syn::GenericParam::Lifetime(lifetime) => lifetime.lifetime.to_string(),
+    });
+    let context = Context { generics: names.collect(), descriptors: Cell::new(0) };
     let case = serde::rename_all(&raw.attrs);
     let body = match raw.body {
         RawBody::Struct(raw) => {
-            let shape = shape(raw, case, &descriptors, errors);
+            let mut shape = shape(raw, case, &context, errors);
             check_visibility(&shape, errors);
+            check_methods(&mut shape, errors);
             Body::Struct(shape)
         }
         RawBody::Enum(variants) => {
@@ -117,7 +146,7 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
             let variants = variants.into_iter().map(|variant| {
                 let case = serde::rename_all(&variant.attrs).or(case);
                 Variant {
-                    shape: shape(variant.shape, case, &descriptors, errors),
+                    shape: shape(variant.shape, case, &context, errors),
                     #[cfg(feature = "serde")]
                     attrs: variant.attrs,
                     ident: variant.ident,
@@ -142,7 +171,7 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
     }
 }
 
-fn shape(raw: RawShape, case: Option<serde::Case>, descriptors: &Cell<usize>, errors: &mut Errors) -> Shape {
+fn shape(raw: RawShape, case: Option<serde::Case>, context: &Context, errors: &mut Errors) -> Shape {
     let names: Vec<String> = raw.fields.iter().map(|raw| raw.field.name()).collect();
     let newtype = raw.form == Form::Tuple && raw.fields.len() == 1;
     let mut fields: Vec<Field> = raw
@@ -164,21 +193,24 @@ fn shape(raw: RawShape, case: Option<serde::Case>, descriptors: &Cell<usize>, er
                 syn::Member::Unnamed(_) if newtype => String::new(),
                 syn::Member::Unnamed(position) => position.index.to_string(),
             };
-            field(raw, path, &names, index, descriptors, errors)
+            field(raw, path, &names, index, context, errors)
         })
         .collect();
     entangle(&mut fields);
+    check_secrets(&fields, errors);
     Shape { form: raw.form, fields }
 }
 
 fn field(
-    raw: RawField,
+    mut raw: RawField,
     path: String,
     names: &[String],
     index: usize,
-    descriptors: &Cell<usize>,
+    context: &Context,
     errors: &mut Errors,
 ) -> Field {
+    // A default of another type has been reported, and is not handed on.
+    raw.field.default = raw.field.default.filter(|default| bounds::fits_type(default, &raw.field.ty, errors));
     let written = raw.options.iter().filter(|option| option.name != "secret").map(written).collect();
     let (own, others): (Vec<Opt>, Vec<Opt>) =
         raw.options.into_iter().partition(|option| option.name == "secret" || option.name == "when");
@@ -188,7 +220,8 @@ fn field(
         default: raw.field.default.as_ref(),
         fields: names,
         index,
-        descriptors,
+        generics: &context.generics,
+        descriptors: &context.descriptors,
     };
     let rules = rules::read(others, &raw.field.ty, &target, errors);
     let (mut secret, mut when) = (false, None);
@@ -211,7 +244,7 @@ fn field(
         }
     }
     let doc = attrs::docs(&raw.field.attrs);
-    Field { field: raw.field, path, doc, secret, when, rules, written, entangled: false }
+    Field { field: raw.field, path, doc, secret, when, rules, written, entangled: false, clashes: false }
 }
 
 fn written(option: &Opt) -> (String, String) {
@@ -293,6 +326,52 @@ fn check_visibility(shape: &Shape, errors: &mut Errors) {
             && let Some(rule) = looking().and_then(|field| field.written.first())
         {
             errors.at(&field.field.vis, Message::PublicDependency { field: name, rule: rule.0.clone() });
+        }
+    }
+}
+
+/// The arguments of a rule are part of its errors, in which no secret may stand.
+fn check_secrets(fields: &[Field], errors: &mut Errors) {
+    fn check(rules: &Rules, fields: &[Field], errors: &mut Errors) {
+        for rule in &rules.rules {
+            match &rule.kind {
+                RuleKind::Check(tokens) => {
+                    let mut named = Vec::new();
+                    dependencies(tokens, fields, &mut named);
+                    if let Some(secret) =
+                        named.into_iter().map(|index| &fields[index]).find(|field| field.secret)
+                    {
+                        let (rule_name, field) = (rule.name.to_string(), secret.field.name());
+                        errors.at(&rule.name, Message::SecretArgument { rule: rule_name, field });
+                    }
+                }
+                RuleKind::Elements(_, rules) => check(rules, fields, errors),
+                _ => {}
+            }
+        }
+    }
+    for field in fields {
+        check(&field.rules, fields, errors);
+    }
+}
+
+/// No two methods may have one name. rustc would find them, but go on to complain of every use.
+fn check_methods(shape: &mut Shape, errors: &mut Errors) {
+    if shape.is_newtype() {
+        return;
+    }
+    let mut taken = vec!["new".to_owned(), "update".to_owned()];
+    for field in &mut shape.fields {
+        let deletes = field.rules.rules.iter().any(|rule| matches!(rule.kind, RuleKind::With(_)));
+        let prefixes = ["set", "with", "del"].into_iter().take(2 + usize::from(deletes));
+        let mut methods = vec![field.field.name()];
+        methods.extend(prefixes.map(|prefix| field.field.method(prefix).to_string()));
+        if let Some(method) = methods.iter().find(|method| taken.contains(method)) {
+            let (name, method) = (field.field.name(), method.clone());
+            errors.at(&field.field.ident, Message::MethodTaken { field: name, method });
+            field.clashes = true;
+        } else {
+            taken.extend(methods);
         }
     }
 }

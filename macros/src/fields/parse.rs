@@ -54,18 +54,28 @@ pub(super) fn parse(input: syn::DeriveInput, errors: &mut Errors) -> Option<Raw>
     for found in attrs::find(&input.attrs, "fields", "#[fields(namedtuple)]", errors) {
         options.add(found.args, "option", &OPTIONS, errors);
     }
+    misplaced(
+        &input.attrs,
+        "field",
+        "type",
+        "put it on a field; the options of a type stand in `#[fields(…)]`",
+        errors,
+    );
+    misplaced(&input.attrs, "default", "type", "put it on a field", errors);
     let body = match input.data {
         syn::Data::Struct(data) => RawBody::Struct(shape(data.fields, errors)),
-        syn::Data::Enum(data) => RawBody::Enum(
-            data.variants
-                .into_iter()
-                .map(|variant| RawVariant {
+        syn::Data::Enum(data) => {
+            let variants = data.variants.into_iter().map(|variant| {
+                let help = "put it on a field of the variant";
+                misplaced(&variant.attrs, "field", "variant", help, errors);
+                RawVariant {
                     attrs: variant.attrs,
                     ident: variant.ident,
                     shape: shape(variant.fields, errors),
-                })
-                .collect(),
-        ),
+                }
+            });
+            RawBody::Enum(variants.collect())
+        }
         syn::Data::Union(data) => {
             errors.at(data.union_token, Message::Union);
             return None;
@@ -91,7 +101,26 @@ fn shape(fields: syn::Fields, errors: &mut Errors) -> RawShape {
     RawShape { form, fields }
 }
 
+/// Reports an attribute of ours where it says nothing.
+fn misplaced(attrs: &[syn::Attribute], attribute: &str, place: &str, help: &str, errors: &mut Errors) {
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident(attribute)) {
+        let message = Message::Misplaced {
+            attribute: attribute.to_owned(),
+            place: place.to_owned(),
+            help: help.to_owned(),
+        };
+        errors.at(attr.path(), message);
+    }
+}
+
 fn options(field: &record::Field, errors: &mut Errors) -> Vec<Opt> {
+    misplaced(
+        &field.attrs,
+        "fields",
+        "field",
+        "the rules of a field stand in `#[field(…)]`, without an s",
+        errors,
+    );
     let mut options = Vec::new();
     for found in attrs::find(&field.attrs, "field", "#[field(len(1..=64))]", errors) {
         let before = errors.count();

@@ -11,7 +11,8 @@ use super::message::Message;
 use super::parse::list;
 use crate::support::errors::Errors;
 use crate::support::expression::expression;
-use crate::support::options::{self, Args, Opt, Options};
+use crate::support::options::{Args, Opt, Options};
+use crate::support::suggest;
 use crate::support::tokens;
 use crate::support::types::{self, Kind};
 
@@ -84,6 +85,8 @@ pub(super) struct Target<'a> {
     /// The names of all fields, in order.
     pub(super) fields: &'a [String],
     pub(super) index: usize,
+    /// The names of the type's parameters.
+    pub(super) generics: &'a [String],
     /// How many descriptors the type has so far, to name the next one.
     pub(super) descriptors: &'a Cell<usize>,
 }
@@ -135,7 +138,13 @@ pub(super) fn read(options: Vec<Opt>, ty: &syn::Type, target: &Target<'_>, error
         seen.push(option.name.clone());
         match option.name.to_string().as_str() {
             "trim" | "lower" | "upper" => {
-                if takes_nothing(&option, errors) && fits(&option.name, ty, target, errors) {
+                let other = if option.name == "lower" { "upper" } else { "lower" };
+                if option.name != "trim" && rules.converters.iter().any(|converter| converter == other) {
+                    errors.at(
+                        &option.name,
+                        Message::Undone { rule: option.name.to_string(), other: other.to_owned() },
+                    );
+                } else if takes_nothing(&option, errors) && fits(&option.name, ty, target, errors) {
                     rules.converters.push(option.name);
                 }
             }
@@ -143,7 +152,11 @@ pub(super) fn read(options: Vec<Opt>, ty: &syn::Type, target: &Target<'_>, error
                 errors.at(&option.name, Message::FieldLevelOnly { rule: option.name.to_string() })
             }
             _ => {
-                if let Some(kind) = kind(&option, ty, target, errors) {
+                // What is wrong is said once: the compiler does not get to see it.
+                let before = errors.count();
+                if let Some(kind) = kind(&option, ty, target, errors)
+                    && errors.count() == before
+                {
                     rules.rules.push(Rule { name: option.name, kind });
                 }
             }
@@ -165,7 +178,7 @@ fn kind(option: &Opt, ty: &syn::Type, target: &Target<'_>, errors: &mut Errors) 
             return None;
         }
         name if !RULES.contains(&name) => {
-            errors.at(&option.name, options::unknown("rule", name, &RULES));
+            errors.at(&option.name, unknown(name));
             return None;
         }
         _ => {}
@@ -208,12 +221,12 @@ fn kind(option: &Opt, ty: &syn::Type, target: &Target<'_>, errors: &mut Errors) 
             let mut checks = Vec::new();
             if let Some(bounds) = Bounds::parse(&range) {
                 bounds.check(inner, errors);
-                checks.extend(bounds.const_check(inner));
+                checks.extend(bounds.const_check(inner, target.generics));
                 if let Some(default) = target.default {
                     if bounds.admits(default) == Some(false) {
                         default_breaks(default, option, errors);
                     }
-                    checks.extend(bounds.const_admits(default, inner));
+                    checks.extend(bounds.const_admits(default, inner, target.generics));
                 }
             }
             check(if checks.is_empty() {
@@ -292,6 +305,59 @@ fn kind(option: &Opt, ty: &syn::Type, target: &Target<'_>, errors: &mut Errors) 
     }
 }
 
+/// What other languages and libraries call our rules.
+const SYNONYMS: [(&str, &str); 34] = [
+    ("length", "len"),
+    ("min_length", "len"),
+    ("max_length", "len"),
+    ("min_len", "len"),
+    ("max_len", "len"),
+    ("size", "len"),
+    ("not_empty", "non_empty"),
+    ("required", "non_empty"),
+    ("min", "range"),
+    ("max", "range"),
+    ("minimum", "range"),
+    ("maximum", "range"),
+    ("between", "range"),
+    ("ge", "range"),
+    ("gt", "range"),
+    ("le", "range"),
+    ("lt", "range"),
+    ("regex", "pattern"),
+    ("regexp", "pattern"),
+    ("matches", "pattern"),
+    ("choices", "one_of"),
+    ("in_", "one_of"),
+    ("startswith", "prefix"),
+    ("endswith", "suffix"),
+    ("strip", "trim"),
+    ("lowercase", "lower"),
+    ("uppercase", "upper"),
+    ("custom", "with"),
+    ("validator", "with"),
+    ("dive", "nested"),
+    ("inner", "each"),
+    ("items", "each"),
+    ("equal_to", "same_as"),
+    ("must_match", "same_as"),
+];
+
+/// The message for a name that is no rule: a slip of the pen, or what the rule is called elsewhere.
+fn unknown(name: &str) -> Message {
+    let synonyms = SYNONYMS.iter().map(|(synonym, _)| *synonym);
+    let meant = suggest::nearest(name, RULES).or_else(|| {
+        let synonym = suggest::nearest(name, synonyms)?;
+        SYNONYMS.iter().find(|(known, _)| *known == synonym).map(|(_, rule)| *rule)
+    });
+    let list = suggest::list(RULES);
+    let help = match meant {
+        Some(rule) => format!("did you mean `{rule}`? There are {list}"),
+        None => format!("there are {list}; for a rule of your own write `with = …`"),
+    };
+    Message::UnknownRule { name: name.to_owned(), help }
+}
+
 fn takes_nothing(option: &Opt, errors: &mut Errors) -> bool {
     let nothing = matches!(option.args, Args::None);
     if !nothing {
@@ -301,13 +367,16 @@ fn takes_nothing(option: &Opt, errors: &mut Errors) -> bool {
 }
 
 fn range(option: &Opt, errors: &mut Errors) -> Option<TokenStream> {
-    let range = list(option).filter(|range| {
-        tokens::literal(range).is_none() && tokens::split_commas((*range).clone()).len() == 1
-    });
-    if range.is_none() {
-        errors.at(option, Message::NeedsRange { rule: option.name.to_string() });
+    let mut parts = list(option).cloned().map(tokens::split_commas).unwrap_or_default();
+    match parts.pop() {
+        Some(range) if parts.is_empty() && tokens::literal(&range).is_none() => {
+            expression(range, option.name.span(), errors)
+        }
+        _ => {
+            errors.at(option, Message::NeedsRange { rule: option.name.to_string() });
+            None
+        }
     }
-    expression(range?.clone(), option.name.span(), errors)
 }
 
 fn one(option: &Opt, example: &str, errors: &mut Errors) -> Option<TokenStream> {
@@ -407,9 +476,9 @@ fn same_as(option: &Opt, target: &Target<'_>, errors: &mut Errors) -> Option<usi
 
 fn no_such_field(name: String, fields: &[String]) -> Message {
     let names = || fields.iter().map(String::as_str);
-    let help = match crate::support::suggest::nearest(&name, names()) {
+    let help = match suggest::nearest(&name, names()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("there are {}", crate::support::suggest::list(names())),
+        None => format!("there are {}", suggest::list(names())),
     };
     Message::NoSuchField { name, help }
 }
@@ -469,10 +538,10 @@ fn fits(rule: &Ident, ty: &syn::Type, target: &Target<'_>, errors: &mut Errors) 
         ),
         "multiple_of" => (matches!(kind, Kind::Int(_) | Kind::Float), "use it on a number"),
         "finite" => (kind == Kind::Float, "use it on a float; every integer is finite"),
-        "unique" => (
-            kind == Kind::Sequence && !of_floats(asked(ty)),
-            "use it on a sequence of hashable elements, which floats are not; the elements of a set are unique as they are",
-        ),
+        "unique" if of_floats(asked(ty)) => (false, "floats cannot be hashed; use it on elements that can"),
+        "unique" => {
+            (kind == Kind::Sequence, "use it on a sequence; the elements of a set are unique as they are")
+        }
         "each" => (
             matches!(kind, Kind::Sequence | Kind::Set),
             "use it on a sequence or a set; for a map write `keys(…)` and `values(…)`, for a single value leave `each` out",

@@ -167,7 +167,7 @@ messages! {
         Duplicate { kind, name } => "{kind} `{name}` is given twice", help: "keep one of them";
         NoName => "expected the name of an option", help: "options are `name`, `name = value` or `name(…)`, separated by commas";
         NoValue { name } => "`{name} =` has no value", help: "write the value after the `=`";
-        Stray { name } => "unexpected token after `{name}`", help: "options are separated by commas";
+        Stray { name } => "unexpected token after `{name}`", help: "arguments stand in parentheses or after an `=`; options are separated by commas";
         TakesNothing { name } => "`{name}` takes no value", help: "write `{name}` alone";
         TakesString { name } => "`{name}` takes a string", help: "write `{name} = \"…\"`";
         TakesPath { name } => "`{name}` takes a path", help: "write `{name} = some::path`";

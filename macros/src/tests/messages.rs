@@ -16,6 +16,9 @@ struct Template {
     note: Option<String>,
 }
 
+/// Said where a feature is off, while the ui tests have them all: a unit test shows it.
+const WITHOUT_FEATURES: [&str; 1] = ["fields::message::Message::RegexFeature"];
+
 #[test]
 fn every_message_is_shown_by_a_ui_test() {
     let templates = templates();
@@ -26,6 +29,7 @@ fn every_message_is_shown_by_a_ui_test() {
     let shown = shown_errors();
     let missing: Vec<String> = templates
         .iter()
+        .filter(|template| !WITHOUT_FEATURES.contains(&template.name.as_str()))
         .filter(|template| !shown.iter().any(|error| template.is_shown_by(error)))
         .map(|template| {
             let folder = template.folder.as_deref().unwrap_or("<any>");

@@ -68,7 +68,7 @@ fn with_de(generics: &syn::Generics) -> TokenStream {
             quote!(const #ident: #ty)
         }
     });
-    quote!(<'__de #(: #lifetimes)*, #(#parameters),*>)
+    quote!(<'__de: #(#lifetimes)+*, #(#parameters),*>)
 }
 
 /// Whether the violations of the field's value are kept apart while reading.

@@ -26,7 +26,8 @@ pub(super) fn of_struct(model: &Model, shape: &Shape, private: &TokenStream) -> 
     let field_checks = check::field_methods(model, shape, private);
     let descriptors = check::descriptors(model, private);
     let admit = admit(model, private);
-    let accessors = shape.fields.iter().map(|field| accessors(model, shape, field, private));
+    let named = shape.fields.iter().filter(|field| !field.clashes);
+    let accessors = named.map(|field| accessors(model, shape, field, private));
     let newtype = shape.is_newtype().then(|| into_inner(vis, &shape.fields[0]));
     let copying = copying(model, shape, private);
     quote! {
@@ -256,7 +257,11 @@ fn copying(model: &Model, shape: &Shape, private: &TokenStream) -> TokenStream {
             access::clone(private, &field.ty, &quote!((&self.#member)))
         })
     };
-    let withs = shape.fields.iter().filter(|_| !shape.is_newtype()).map(|field| with(vis, field, private));
+    let withs = shape
+        .fields
+        .iter()
+        .filter(|field| !shape.is_newtype() && !field.clashes)
+        .map(|field| with(vis, field, private));
     let draft_ident = format_ident!("__{}Draft", ident.unraw());
     let draft = draft(model, shape, &draft_ident);
     let (this, drafted) = (copy(quote!(Self)), copy(draft_ident.to_token_stream()));

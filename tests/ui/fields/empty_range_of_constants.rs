@@ -1,0 +1,18 @@
+use dunder::prelude::*;
+
+const MIN: u8 = 120;
+const MAX: u8 = 18;
+
+#[derive(Fields, Debug, Clone)]
+struct Model {
+    #[field(range(MIN..=MAX))]
+    value: u8,
+}
+
+fn main() -> Result<(), ValidationErrors> {
+    let mut model = Model::new(18)?;
+    model.set_value(18)?;
+    println!("{:?}", model.with_value(18)?.value());
+    model.update(|draft| draft.value = 18)?;
+    Ok(())
+}

@@ -1,0 +1,17 @@
+use dunder::prelude::*;
+
+const PATTERN: &str = "^a";
+
+#[derive(Fields, Debug, Clone)]
+struct Model {
+    #[field(pattern(PATTERN))]
+    value: String,
+}
+
+fn main() -> Result<(), ValidationErrors> {
+    let mut model = Model::new("a")?;
+    model.set_value("a")?;
+    println!("{:?}", model.with_value("a")?.value());
+    model.update(|draft| draft.value = "a".into())?;
+    Ok(())
+}

@@ -1,0 +1,16 @@
+use dunder::prelude::*;
+
+// A Python learner means the length.
+#[derive(Fields, Debug, Clone)]
+struct Model {
+    #[field(range(1..=64))]
+    value: String,
+}
+
+fn main() -> Result<(), ValidationErrors> {
+    let mut model = Model::new("a")?;
+    model.set_value("a")?;
+    println!("{:?}", model.with_value("a")?.value());
+    model.update(|draft| draft.value = "a".into())?;
+    Ok(())
+}
