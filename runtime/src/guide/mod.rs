@@ -7,8 +7,9 @@
 macro_rules! pages {
     ($($name:ident)+) => {
         $(
-            #[doc = include_str!(concat!(stringify!($name), ".md"))]
-            pub mod $name {}
+            pub mod $name {
+                #![doc = include_str!(concat!(stringify!($name), ".md"))]
+            }
         )+
     };
 }
