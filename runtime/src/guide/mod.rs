@@ -16,9 +16,9 @@ macro_rules! pages {
 
 pages! {
     introduction
-    slice
-    values
     exceptions
+    values
+    slice
     fields
     generated
 }
