@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 
 mod fields;
+mod features;
 mod messages;
 mod mutations;
 mod namedtuple;

@@ -7,8 +7,9 @@
 macro_rules! pages {
     ($($name:ident)+) => {
         $(
-            #[doc = include_str!(concat!(stringify!($name), ".md"))]
-            pub mod $name {}
+            pub mod $name {
+                #![doc = include_str!(concat!(stringify!($name), ".md"))]
+            }
         )+
     };
 }
@@ -16,9 +17,9 @@ macro_rules! pages {
 pages! {
     introduction
     namedtuple
-    slice
-    values
     exceptions
+    values
+    slice
     fields
     generated
 }
