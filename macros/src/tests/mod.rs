@@ -2,8 +2,8 @@
 
 use proc_macro2::TokenStream;
 
-mod fields;
 mod features;
+mod fields;
 mod messages;
 mod mutations;
 mod namedtuple;
