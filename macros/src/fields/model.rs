@@ -120,10 +120,6 @@ struct Context {
 
 pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
     let name = raw.rename.as_ref().map_or_else(|| raw.ident.unraw().to_string(), syn::LitStr::value);
-    if raw.attrs.iter().any(|attr| attr.path().is_ident("namedtuple")) {
-        errors
-            .at(raw.attrs.iter().find(|attr| attr.path().is_ident("namedtuple")), Message::NamedTupleDerived);
-    }
     let names = raw.generics.params.iter().map(|parameter| match parameter {
         syn::GenericParam::Type(ty) => ty.ident.to_string(),
         syn::GenericParam::Const(constant) => constant.ident.to_string(),

@@ -50,6 +50,11 @@ pub(super) struct RawField {
 }
 
 pub(super) fn parse(input: syn::DeriveInput, errors: &mut Errors) -> Option<Raw> {
+    // This attribute is the other derive's, which has emitted what it stands for.
+    if let Some(attr) = input.attrs.iter().find(|attr| attr.path().is_ident("namedtuple")) {
+        errors.at(attr, Message::NamedTupleDerived);
+        return None;
+    }
     let mut options = Options::default();
     for found in attrs::find(&input.attrs, "fields", "#[fields(namedtuple)]", errors) {
         options.add(found.args, "option", &OPTIONS, errors);

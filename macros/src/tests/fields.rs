@@ -158,3 +158,61 @@ fn two_mistakes_are_two_errors_and_the_rest_stays() {
         }))
     );
 }
+
+#[test]
+fn rules_of_a_variant_that_look_at_its_fields() {
+    snapshot!(
+        "fields-enum-cross",
+        items(expand(quote! {
+            #[fields(no_serde)]
+            enum Event {
+                Window(u8, #[field(range(self.0..))] u8),
+                Form {
+                    email: String,
+                    #[field(same_as(email), when(self.email.len() > 3))]
+                    again: String,
+                },
+            }
+        }))
+    );
+}
+
+/// `Self` in a type, in a default and beside a default of the whole: reading makes a twin, in which it would be another type.
+#[cfg(feature = "serde")]
+#[test]
+fn reading_what_says_self() {
+    snapshot!(
+        "fields-serde-self",
+        items(expand(quote! {
+            #[serde(default)]
+            struct Node<'a, 'b> {
+                #[field(nested)]
+                next: Option<Box<Self>>,
+                #[default(Self::FIRST)]
+                value: u8,
+                names: (&'a str, &'b str),
+            }
+        }))
+    );
+}
+
+#[cfg(feature = "regex")]
+#[test]
+fn patterns() {
+    snapshot!(
+        "fields-pattern",
+        items(expand(quote! {
+            #[fields(no_serde)]
+            struct Name(#[field(pattern(r"^\w+$"))] String);
+        }))
+    );
+}
+
+/// The ui tests have the feature.
+#[cfg(not(feature = "regex"))]
+#[test]
+fn patterns_ask_for_their_feature() {
+    let expansion = expand(quote! { struct Name(#[field(pattern("a"))] String); }).to_string();
+    assert!(expansion.contains("`pattern` needs the feature `regex` of dunder"), "{expansion}");
+    assert!(expansion.contains("features = [\\\"regex\\\"]"), "{expansion}");
+}

@@ -2,7 +2,7 @@ use dunder::prelude::*;
 
 #[derive(Fields, Debug, Clone)]
 struct Model {
-    #[field(range(1.., ))]
+    #[field(range(1 2))]
     value: u8,
 }
 

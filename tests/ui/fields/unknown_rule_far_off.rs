@@ -2,14 +2,14 @@ use dunder::prelude::*;
 
 #[derive(Fields, Debug, Clone)]
 struct Model {
-    #[field(maximum(64))]
-    value: u8,
+    #[field(colour("red"))]
+    value: String,
 }
 
 fn main() -> Result<(), ValidationErrors> {
-    let mut model = Model::new(1)?;
-    model.set_value(1)?;
-    println!("{:?}", model.with_value(1)?.value());
-    model.update(|draft| draft.value = 1)?;
+    let mut model = Model::new("a")?;
+    model.set_value("a")?;
+    println!("{:?}", model.with_value("a")?.value());
+    model.update(|draft| draft.value = "a".into())?;
     Ok(())
 }

@@ -34,8 +34,8 @@ where
     #[field(finite)]
     x: f64,
     #[field(range(-1.5..))]
-    #[default(0.0)]
     y: f32,
+    #[default(&[])]
     z: &'a [T; N],
 }
 
