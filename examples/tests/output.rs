@@ -23,6 +23,7 @@ macro_rules! same_output {
 same_output! {
     exceptions
     fields
+    namedtuple
     slice
     values
 }

@@ -1,11 +1,22 @@
 //! From an option to a rule: the table of rules, their arguments, and what can be wrong with them.
 
+mod arguments;
+mod defaults;
+mod fits;
+mod names;
+mod written;
+
 use core::cell::Cell;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote};
 use syn::ext::IdentExt as _;
 
+use self::arguments::{ip, multiple_of, one, pattern, range, takes_nothing};
+use self::defaults::{breaks, default_breaks, literal_text};
+use self::fits::fits;
+use self::names::unknown;
+pub(super) use self::written::{compact, with_our_self};
 use super::bounds::{self, Bounds};
 use super::message::Message;
 use super::parse::list;
@@ -305,152 +316,6 @@ fn kind(option: &Opt, ty: &syn::Type, target: &Target<'_>, errors: &mut Errors) 
     }
 }
 
-/// What other languages and libraries call our rules.
-const SYNONYMS: [(&str, &str); 34] = [
-    ("length", "len"),
-    ("min_length", "len"),
-    ("max_length", "len"),
-    ("min_len", "len"),
-    ("max_len", "len"),
-    ("size", "len"),
-    ("not_empty", "non_empty"),
-    ("required", "non_empty"),
-    ("min", "range"),
-    ("max", "range"),
-    ("minimum", "range"),
-    ("maximum", "range"),
-    ("between", "range"),
-    ("ge", "range"),
-    ("gt", "range"),
-    ("le", "range"),
-    ("lt", "range"),
-    ("regex", "pattern"),
-    ("regexp", "pattern"),
-    ("matches", "pattern"),
-    ("choices", "one_of"),
-    ("in_", "one_of"),
-    ("startswith", "prefix"),
-    ("endswith", "suffix"),
-    ("strip", "trim"),
-    ("lowercase", "lower"),
-    ("uppercase", "upper"),
-    ("custom", "with"),
-    ("validator", "with"),
-    ("dive", "nested"),
-    ("inner", "each"),
-    ("items", "each"),
-    ("equal_to", "same_as"),
-    ("must_match", "same_as"),
-];
-
-/// The message for a name that is no rule: a slip of the pen, or what the rule is called elsewhere.
-fn unknown(name: &str) -> Message {
-    let synonyms = SYNONYMS.iter().map(|(synonym, _)| *synonym);
-    let meant = suggest::nearest(name, RULES).or_else(|| {
-        let synonym = suggest::nearest(name, synonyms)?;
-        SYNONYMS.iter().find(|(known, _)| *known == synonym).map(|(_, rule)| *rule)
-    });
-    let list = suggest::list(RULES);
-    let help = match meant {
-        Some(rule) => format!("did you mean `{rule}`? There are {list}"),
-        None => format!("there are {list}; for a rule of your own write `with = …`"),
-    };
-    Message::UnknownRule { name: name.to_owned(), help }
-}
-
-fn takes_nothing(option: &Opt, errors: &mut Errors) -> bool {
-    let nothing = matches!(option.args, Args::None);
-    if !nothing {
-        errors.at(option, Message::NoArguments { rule: option.name.to_string() });
-    }
-    nothing
-}
-
-fn range(option: &Opt, errors: &mut Errors) -> Option<TokenStream> {
-    let mut parts = list(option).cloned().map(tokens::split_commas).unwrap_or_default();
-    match parts.pop() {
-        Some(range) if parts.is_empty() && tokens::literal(&range).is_none() => {
-            expression(range, option.name.span(), errors)
-        }
-        _ => {
-            errors.at(option, Message::NeedsRange { rule: option.name.to_string() });
-            None
-        }
-    }
-}
-
-fn one(option: &Opt, example: &str, errors: &mut Errors) -> Option<TokenStream> {
-    let mut parts = list(option).cloned().map(tokens::split_commas).unwrap_or_default();
-    if parts.len() == 1 && !parts[0].is_empty() {
-        return expression(parts.pop()?, option.name.span(), errors);
-    }
-    errors.at(option, Message::NeedsOne { rule: option.name.to_string(), example: example.to_owned() });
-    None
-}
-
-fn ip(option: &Opt, errors: &mut Errors) -> Option<TokenStream> {
-    match (&option.args, list(option).map(ToString::to_string).as_deref()) {
-        (Args::None, _) => Some(quote!(Ip::Any)),
-        (_, Some("v4")) => Some(quote!(Ip::V4)),
-        (_, Some("v6")) => Some(quote!(Ip::V6)),
-        _ => {
-            errors.at(option, Message::NeedsVersion);
-            None
-        }
-    }
-}
-
-fn multiple_of(
-    option: &Opt,
-    divisor: &TokenStream,
-    ty: &syn::Type,
-    target: &Target<'_>,
-    errors: &mut Errors,
-) {
-    let int = |tokens: &TokenStream| match tokens::literal(tokens)?.literal {
-        syn::Lit::Int(int) => int.base10_parse::<u128>().ok(),
-        _ => None,
-    };
-    if int(divisor) == Some(0) {
-        errors.at(divisor, Message::ZeroDivisor);
-    } else if bounds::fits_type(divisor, ty, errors)
-        && let Some(default) = target.default
-        && let (Some(value), Some(divisor)) = (int(default), int(divisor))
-        && value % divisor != 0
-    {
-        default_breaks(default, option, errors);
-    }
-}
-
-fn pattern(option: &Opt, errors: &mut Errors) -> Option<syn::LitStr> {
-    let Some(literal) = list(option).and_then(tokens::string_literal) else {
-        errors.at(option, Message::NeedsString { rule: option.name.to_string() });
-        return None;
-    };
-    if !cfg!(feature = "regex") {
-        errors.at(&option.name, Message::RegexFeature);
-        return None;
-    }
-    if let Some(error) = syntax_error(&literal.value()) {
-        errors.at(&literal, Message::BadPattern { error });
-        return None;
-    }
-    Some(literal)
-}
-
-/// What is wrong with a regular expression.
-#[cfg(feature = "regex")]
-fn syntax_error(pattern: &str) -> Option<String> {
-    let error = regex_syntax::Parser::new().parse(pattern).err()?.to_string();
-    // The first lines of the parser's report draw the pattern; the last says what is wrong.
-    Some(error.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned())
-}
-
-#[cfg(not(feature = "regex"))]
-fn syntax_error(_: &str) -> Option<String> {
-    None
-}
-
 fn same_as(option: &Opt, target: &Target<'_>, errors: &mut Errors) -> Option<usize> {
     let mut trees = tokens::flatten(list(option).cloned().unwrap_or_default()).into_iter();
     let name = match (trees.next(), trees.next()) {
@@ -520,165 +385,4 @@ fn asked(ty: &syn::Type) -> &syn::Type {
 /// The type inside an `Option`.
 pub(super) fn optional(ty: &syn::Type) -> Option<&syn::Type> {
     (types::kind(ty) == Kind::Option).then(|| types::elements(ty).first().copied()).flatten()
-}
-
-/// Reports a rule that cannot be asked of the type, where the tokens tell. Where they do not, the compiler will.
-fn fits(rule: &Ident, ty: &syn::Type, target: &Target<'_>, errors: &mut Errors) -> bool {
-    let kind = types::kind(asked(ty));
-    let collection = matches!(kind, Kind::Sequence | Kind::Set | Kind::Map);
-    let (fits, needs) = match rule.to_string().as_str() {
-        "len" | "non_empty" => (
-            kind == Kind::Text || collection,
-            "it counts characters and elements: use it on a text or a collection; for a number write `range(…)`",
-        ),
-        "bytes_len" => (matches!(kind, Kind::Text | Kind::Sequence), "use it on a text or on bytes"),
-        "range" => (
-            matches!(kind, Kind::Int(_) | Kind::Float | Kind::Char),
-            "use it on what has an order; for the number of characters or elements write `len(…)`",
-        ),
-        "multiple_of" => (matches!(kind, Kind::Int(_) | Kind::Float), "use it on a number"),
-        "finite" => (kind == Kind::Float, "use it on a float; every integer is finite"),
-        "unique" if of_floats(asked(ty)) => (false, "floats cannot be hashed; use it on elements that can"),
-        "unique" => {
-            (kind == Kind::Sequence, "use it on a sequence; the elements of a set are unique as they are")
-        }
-        "each" => (
-            matches!(kind, Kind::Sequence | Kind::Set),
-            "use it on a sequence or a set; for a map write `keys(…)` and `values(…)`, for a single value leave `each` out",
-        ),
-        "keys" | "values" => (kind == Kind::Map, "use it on a map; for a sequence write `each(…)`"),
-        "nested" => (collection, "use it on a type that derives `Fields`, or a collection of such"),
-        "pattern" | "email" | "url" | "ip" | "ascii" | "alphanumeric" | "prefix" | "suffix" | "contains"
-        | "trim" | "lower" | "upper" => (kind == Kind::Text, "use it on a text"),
-        _ => (true, ""),
-    };
-    if fits || kind == Kind::Other || kind == Kind::Option {
-        return true;
-    }
-    errors.at(
-        rule,
-        Message::DoesNotFit {
-            rule: rule.to_string(),
-            field: target.name.to_owned(),
-            ty: if matches!(ty, syn::Type::Verbatim(_)) { "?".to_owned() } else { types::text(ty) },
-            needs: needs.to_owned(),
-        },
-    );
-    false
-}
-
-/// A collection of floats, which cannot be hashed.
-fn of_floats(ty: &syn::Type) -> bool {
-    types::elements(ty).iter().any(|element| types::kind(element) == Kind::Float)
-}
-
-/// Reports a default that is a string literal and breaks the rule.
-fn breaks(option: &Opt, target: &Target<'_>, errors: &mut Errors, breaks: impl FnOnce(&str) -> Option<bool>) {
-    if let Some(default) = target.default
-        && let Some(text) = default_text(default)
-        && breaks(&text) == Some(true)
-    {
-        default_breaks(default, option, errors);
-    }
-}
-
-fn default_breaks(default: &TokenStream, option: &Opt, errors: &mut Errors) {
-    let rule = match &option.args {
-        Args::None => option.name.to_string(),
-        Args::List(args) => format!("{}({})", option.name, compact(args)),
-        Args::Value(args) => format!("{} = {}", option.name, compact(args)),
-    };
-    errors.at(default, Message::DefaultBreaksRule { value: compact(default), rule });
-}
-
-/// The text of a default that is a string literal, or one made into a `String`.
-fn default_text(default: &TokenStream) -> Option<String> {
-    if let Some(literal) = tokens::string_literal(default) {
-        return Some(literal.value());
-    }
-    let trees = tokens::flatten(default.clone());
-    match trees.as_slice() {
-        [
-            literal @ TokenTree::Literal(_),
-            TokenTree::Punct(dot),
-            TokenTree::Ident(method),
-            TokenTree::Group(args),
-        ] if dot.as_char() == '.'
-            && ["into", "to_string", "to_owned"].iter().any(|name| method == name)
-            && args.stream().is_empty() =>
-        {
-            tokens::string_literal(&literal.clone().into()).map(|literal| literal.value())
-        }
-        _ => None,
-    }
-}
-
-/// A literal in a form that can be compared with others of its kind.
-fn literal_text(tokens: &TokenStream) -> Option<String> {
-    if let Some(text) = default_text(tokens) {
-        return Some(format!("{text:?}"));
-    }
-    let number = tokens::literal(tokens)?;
-    let sign = if number.negative { "-" } else { "" };
-    match number.literal {
-        syn::Lit::Int(int) => Some(format!("{sign}{}", int.base10_digits())),
-        syn::Lit::Bool(bool) => Some(bool.value.to_string()),
-        syn::Lit::Char(char) => Some(format!("{:?}", char.value())),
-        _ => None,
-    }
-}
-
-/// Tokens as they were probably written: without the spaces that printing them adds around punctuation.
-pub(super) fn compact(tokens: &TokenStream) -> String {
-    let mut text = String::new();
-    write_compact(tokens.clone(), &mut text);
-    text
-}
-
-fn write_compact(tokens: TokenStream, text: &mut String) {
-    use core::fmt::Write as _;
-
-    use proc_macro2::Delimiter;
-
-    for tree in tokens {
-        match tree {
-            TokenTree::Group(group) => {
-                let (open, close) = match group.delimiter() {
-                    Delimiter::Parenthesis => ("(", ")"),
-                    Delimiter::Bracket => ("[", "]"),
-                    Delimiter::Brace => ("{ ", " }"),
-                    Delimiter::None => ("", ""),
-                };
-                text.push_str(open);
-                write_compact(group.stream(), text);
-                text.push_str(close);
-            }
-            TokenTree::Punct(punct) => {
-                text.push(punct.as_char());
-                if punct.as_char() == ',' {
-                    text.push(' ');
-                }
-            }
-            word => {
-                if text.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '"') {
-                    text.push(' ');
-                }
-                let _ = write!(text, "{word}");
-            }
-        }
-    }
-}
-
-/// A `self` of the user's, as the generated methods know it: inside a `macro_rules!` it would be another one.
-pub(super) fn with_our_self(tokens: TokenStream) -> TokenStream {
-    tokens
-        .into_iter()
-        .map(|tree| match tree {
-            TokenTree::Ident(ident) if ident == "self" => {
-                Ident::new("self", Span::call_site().located_at(ident.span())).into()
-            }
-            TokenTree::Group(group) => tokens::regroup(&group, with_our_self(group.stream())).into(),
-            tree => tree,
-        })
-        .collect()
 }

@@ -1,6 +1,6 @@
 //! Expressions that are handed on as they were written.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::errors::Errors;
@@ -20,7 +20,10 @@ pub(crate) fn expression(tokens: TokenStream, place: Span, errors: &mut Errors) 
 /// Without all of syn an expression cannot be parsed, but syn can tell where one ends: it has to for the discriminant of a
 /// variant. It scans one that it does not know; before `return` it knows none, else it would stop at the `..` of a range.
 fn is_expression(tokens: &TokenStream) -> bool {
-    !tokens.is_empty() && syn::parse2::<syn::Variant>(quote!(V = return #tokens)).is_ok()
+    // A path may begin with these; alone they are nothing, though a grammar may let them pass.
+    let root = tokens::flatten(tokens.clone());
+    let alone = matches!(root.as_slice(), [TokenTree::Ident(ident)] if ident == "crate" || ident == "super");
+    !tokens.is_empty() && !alone && syn::parse2::<syn::Variant>(quote!(V = return #tokens)).is_ok()
 }
 
 messages! {
@@ -48,7 +51,7 @@ mod tests {
         ] {
             assert!(is_expression(&good.parse().unwrap()), "{good}");
         }
-        for bad in ["", "a b", "a,", "a, b", "+", "let", "fn f() {}", "1 +", "a;"] {
+        for bad in ["", "a b", "a,", "a, b", "+", "let", "fn f() {}", "1 +", "a;", "crate"] {
             assert!(!is_expression(&bad.parse().unwrap()), "{bad}");
         }
     }

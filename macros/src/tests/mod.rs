@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 
+mod features;
 mod fields;
 mod messages;
 mod mutations;

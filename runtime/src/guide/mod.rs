@@ -7,17 +7,19 @@
 macro_rules! pages {
     ($($name:ident)+) => {
         $(
-            #[doc = include_str!(concat!(stringify!($name), ".md"))]
-            pub mod $name {}
+            pub mod $name {
+                #![doc = include_str!(concat!(stringify!($name), ".md"))]
+            }
         )+
     };
 }
 
 pages! {
     introduction
-    slice
-    values
+    namedtuple
     exceptions
+    values
+    slice
     fields
     generated
 }

@@ -1,5 +1,7 @@
 //! What can be asked of one: its names, its items, its `repr`.
 
+#![allow(clippy::nonminimal_bool, clippy::unit_cmp, reason = "both sides of a comparison are what is tested")]
+
 use dunder::prelude::*;
 
 use super::raises;
