@@ -23,7 +23,13 @@ fn is_expression(tokens: &TokenStream) -> bool {
     // A path may begin with these; alone they are nothing, though a grammar may let them pass.
     let root = tokens::flatten(tokens.clone());
     let alone = matches!(root.as_slice(), [TokenTree::Ident(ident)] if ident == "crate" || ident == "super");
-    !tokens.is_empty() && !alone && syn::parse2::<syn::Variant>(quote!(V = return #tokens)).is_ok()
+    // After `return` an operator between two operands would be read as one of a value that is not there.
+    let headless =
+        matches!(root.first(), Some(TokenTree::Punct(sign)) if "=+/%^?@~".contains(sign.as_char()));
+    !tokens.is_empty()
+        && !alone
+        && !headless
+        && syn::parse2::<syn::Variant>(quote!(V = return #tokens)).is_ok()
 }
 
 messages! {
@@ -51,7 +57,22 @@ mod tests {
         ] {
             assert!(is_expression(&good.parse().unwrap()), "{good}");
         }
-        for bad in ["", "a b", "a,", "a, b", "+", "let", "fn f() {}", "1 +", "a;", "crate"] {
+        for bad in [
+            "",
+            "a b",
+            "a,",
+            "a, b",
+            "+",
+            "let",
+            "fn f() {}",
+            "1 +",
+            "a;",
+            "crate",
+            "= a",
+            "== a",
+            "+ a",
+            "? a",
+        ] {
             assert!(!is_expression(&bad.parse().unwrap()), "{bad}");
         }
     }

@@ -35,7 +35,11 @@ impl Site<'_> {
         let mut at = 0;
         while let Some(tree) = trees.get(at) {
             at += 1;
-            if let Some(index) = model::field_of_self(&trees[at - 1..], &self.shape.fields) {
+            let in_path =
+                at > 1 && matches!(&trees[at - 2], TokenTree::Punct(colon) if colon.as_char() == ':');
+            if let Some(index) = model::field_of_self(&trees[at - 1..], &self.shape.fields)
+                && !in_path
+            {
                 let place = &self.places[index];
                 replaced.extend(quote!((*#place)));
                 at += 2;

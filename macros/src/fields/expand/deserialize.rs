@@ -126,7 +126,10 @@ impl Twin<'_> {
 
     /// A type or an expression of the user's, in which `Self` is the original.
     fn of_original(&self, tokens: impl ToTokens) -> TokenStream {
-        tokens::replace_self(tokens.to_token_stream(), &self.original())
+        let (_, type_generics, _) = self.model.generics.split_for_impl();
+        let (ident, turbofish) = (&self.model.ident, type_generics.as_turbofish());
+        // With `::`, which may stand in a type too, and must in an expression.
+        tokens::replace_self(tokens.to_token_stream(), &quote!(#ident #turbofish))
     }
 
     /// The bounds under which the data can be read, with the name of its lifetime.
@@ -136,8 +139,9 @@ impl Twin<'_> {
     fn bounds(&self, de: &str) -> Vec<TokenStream> {
         if let Some(given) = serde::bound(&self.model.attrs) {
             // What is no list of bounds, serde's derive reports.
-            let bounds: TokenStream = given.replace("'de", de).parse().unwrap_or_default();
-            return tokens::split_commas(bounds);
+            let clause = syn::parse_str::<syn::WhereClause>(&format!("where {}", given.replace("'de", de)));
+            let predicates = clause.map(|clause| clause.predicates).unwrap_or_default();
+            return predicates.iter().map(ToTokens::to_token_stream).collect();
         }
         let de = syn::Lifetime::new(de, proc_macro2::Span::call_site());
         let bound = |field: &Field| {
