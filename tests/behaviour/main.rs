@@ -1,5 +1,12 @@
 //! What users see: a module per macro, per part of the runtime, and for what they do together.
 
+#![allow(
+    clippy::nonminimal_bool,
+    clippy::let_and_return,
+    clippy::unit_cmp,
+    reason = "what is tested is what people may write"
+)]
+
 mod descriptors;
 mod exception;
 mod fields;
