@@ -163,9 +163,10 @@ fn has_broken_argument(tokens: TokenStream) -> bool {
     in_groups || split_commas(tokens).into_iter().any(|part| split_at(part, '=').into_iter().any(is_broken))
 }
 
-/// Whether the tokens are no expression, or none that could stand after `if`.
+/// Whether the tokens are no expression, or none that could stand after `if` or as all of a body.
 fn is_broken(part: TokenStream) -> bool {
-    !part.is_empty() && syn::Expr::parse_without_eager_brace.parse2(part).is_err()
+    let is_body = || syn::parse2::<syn::Block>(quote::quote!({ #part })).is_ok();
+    !part.is_empty() && (syn::Expr::parse_without_eager_brace.parse2(part.clone()).is_err() || !is_body())
 }
 
 /// Splits at each sign that is not inside a group.
