@@ -10,6 +10,7 @@ mod runtime;
 mod table;
 mod thresholds;
 mod valgrind;
+mod verdict;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -25,8 +26,10 @@ type Failure = Box<dyn std::error::Error>;
 struct Outcome {
     /// For the screen and for `RESULTS.md`.
     markdown: String,
-    /// One sentence for each budget that does not hold.
+    /// One sentence for each threshold that is exceeded.
     slips: Vec<String>,
+    /// One sentence for each budget that does not hold, where that is known and allowed for now.
+    missed: Vec<String>,
     /// One sentence for each budget that could not be looked at.
     unchecked: Vec<String>,
 }
@@ -54,11 +57,10 @@ fn main() -> ExitCode {
     }
 }
 
-/// Runs the sections asked for, prints what they found, and returns the budgets that do not hold.
+/// Runs the sections asked for, prints what they found, and returns the thresholds that are exceeded.
 fn measure(options: &Options) -> Result<Vec<String>, Failure> {
     let thresholds = Thresholds::read(&here().join("thresholds.toml"))?;
-    let mut slips = Vec::new();
-    let mut unchecked = Vec::new();
+    let (mut slips, mut missed, mut unchecked) = (Vec::new(), Vec::new(), Vec::new());
     for section in &options.sections {
         let outcome = match section {
             Section::Fields => runtime::measure("fields", options, &thresholds)?,
@@ -71,16 +73,20 @@ fn measure(options: &Options) -> Result<Vec<String>, Failure> {
             results::write(&here().join("RESULTS.md"), *section, &outcome.markdown)?;
         }
         slips.extend(outcome.slips);
+        missed.extend(outcome.missed);
         unchecked.extend(outcome.unchecked);
     }
     for sentence in &unchecked {
         println!("NOT CHECKED: {sentence}");
     }
+    for sentence in &missed {
+        println!("over budget, as known: {sentence}");
+    }
     for slip in &slips {
-        println!("over budget: {slip}");
+        println!("SLIPPED: {slip}");
     }
     if slips.is_empty() {
-        let all = if unchecked.is_empty() { "every" } else { "every other" };
+        let all = if missed.is_empty() && unchecked.is_empty() { "every" } else { "every other" };
         println!("{all} budget holds");
     }
     Ok(slips)

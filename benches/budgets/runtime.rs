@@ -6,6 +6,7 @@ use crate::options::Options;
 use crate::programs::Program;
 use crate::table::{Table, ratio};
 use crate::thresholds::{Limits, Thresholds};
+use crate::verdict::{Figure, judge};
 use crate::{Failure, Outcome, valgrind};
 
 /// Rounds over all authors of a task, so that a disturbance of the machine does not hit one of them alone.
@@ -96,7 +97,7 @@ fn report(family: &str, costs: &[Cost], thresholds: &Thresholds) -> Result<Outco
     for hand in costs.iter().filter(|cost| cost.by == "hand") {
         for cost in costs.iter().filter(|cost| cost.task == hand.task) {
             let budget = match cost.by.as_str() {
-                "dunder" => judge(cost, hand, thresholds.of(&cost.task)?, &mut outcome.slips),
+                "dunder" => judged(cost, hand, thresholds.of(&cost.task)?, &mut outcome),
                 _ => String::new(),
             };
             let times = |of: fn(&Cost) -> Option<f64>| match (of(cost), of(hand)) {
@@ -119,25 +120,18 @@ fn report(family: &str, costs: &[Cost], thresholds: &Thresholds) -> Result<Outco
     Ok(outcome)
 }
 
-/// Holds the cost of a task against its limits: what the table says of them, and a sentence for each one exceeded.
-fn judge(cost: &Cost, hand: &Cost, limits: &Limits, slips: &mut Vec<String>) -> String {
+/// What the table says of the limits of a task.
+fn judged(cost: &Cost, hand: &Cost, limits: &Limits, outcome: &mut Outcome) -> String {
     let per_hand = |of: fn(&Cost) -> Option<f64>| Some(of(cost)? / of(hand)?);
-    let looked_at = [
+    let figures = [
         ("instructions", "x hand", limits.instructions, per_hand(|cost| cost.instructions)),
         ("time", "x hand", limits.time, per_hand(|cost| cost.nanoseconds)),
         ("time", "ns", limits.nanoseconds, cost.nanoseconds),
         ("allocations", "", limits.allocations, Some(cost.allocations)),
     ];
-    let mut said = Vec::new();
-    for (what, unit, limit, value) in looked_at {
-        let (Some(limit), Some(value)) = (limit, value) else { continue };
-        let limit_text = format!("{what} ≤ {limit} {unit}");
-        // As exact as the table: a run differs from the next by a few instructions in a million.
-        let holds = value < limit + 0.005;
-        if !holds {
-            slips.push(format!("{}: {}, is {value:.2}", cost.task, limit_text.trim()));
-        }
-        said.push(format!("{} {}", limit_text.trim(), if holds { "✓" } else { "✗" }));
-    }
-    said.join(", ")
+    let said = figures.into_iter().filter_map(|(what, unit, limit, value)| {
+        let figure = Figure { task: &cost.task, what, unit, value: value?, by_the_clock: what == "time" };
+        judge(&figure, limit, outcome)
+    });
+    said.collect::<Vec<_>>().join(", ")
 }

@@ -10,18 +10,27 @@ use crate::Failure;
 pub(crate) struct Thresholds(BTreeMap<String, Limits>);
 
 /// The limits of one task; what is not named has none.
-#[derive(Debug, Default, Clone, PartialEq)]
+#[derive(Debug, Default)]
 pub(crate) struct Limits {
     /// Instructions, as a multiple of hand-written code.
-    pub(crate) instructions: Option<f64>,
-    /// Time, as a multiple of hand-written code. Shown, but not checked: a clock is no judge on a busy machine.
-    pub(crate) time: Option<f64>,
-    /// Nanoseconds. Shown, but not checked, for the same reason.
-    pub(crate) nanoseconds: Option<f64>,
+    pub(crate) instructions: Limit,
+    /// Time, as a multiple of hand-written code.
+    pub(crate) time: Limit,
+    /// Nanoseconds.
+    pub(crate) nanoseconds: Limit,
     /// Allocations, counted.
-    pub(crate) allocations: Option<f64>,
+    pub(crate) allocations: Limit,
     /// CPU time, as a multiple of the base that the section names.
-    pub(crate) cpu: Option<f64>,
+    pub(crate) cpu: Limit,
+}
+
+/// One limit: `allocations = 5`, and `allocations_now = 12` as long as that cannot be kept.
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct Limit {
+    /// The budget.
+    pub(crate) goal: Option<f64>,
+    /// What is allowed until the budget holds, so that it does not get worse.
+    pub(crate) now: Option<f64>,
 }
 
 impl Thresholds {
@@ -62,7 +71,8 @@ impl Thresholds {
             let (key, value) = line.split_once('=').ok_or_else(|| at("neither a table nor a key"))?;
             let value: f64 = value.trim().parse().map_err(|_| at("not a number"))?;
             let limits = current.as_deref_mut().ok_or_else(|| at("a key before the first table"))?;
-            let slot = match key.trim() {
+            let key = key.trim();
+            let limit = match key.trim_end_matches("_now") {
                 "instructions" => &mut limits.instructions,
                 "time" => &mut limits.time,
                 "nanoseconds" => &mut limits.nanoseconds,
@@ -70,6 +80,7 @@ impl Thresholds {
                 "cpu" => &mut limits.cpu,
                 _ => return Err(at("unknown key")),
             };
+            let slot = if key.ends_with("_now") { &mut limit.now } else { &mut limit.goal };
             if slot.replace(value).is_some() {
                 return Err(at("the key is there twice"));
             }

@@ -30,7 +30,7 @@ impl Source {
             Self::Plain => "plain",
             Self::HandValidate => "hand, validate",
             Self::HandGuarded => "hand, guarded",
-            Self::HandAll => "hand, all of dunder's",
+            Self::HandAll => "hand, all",
             other => other.package(),
         }
     }
@@ -58,12 +58,13 @@ impl Source {
         matches!(self, Self::Garde | Self::Validator | Self::Nutype)
     }
 
-    /// The hand-written source that offers as much.
-    pub(super) fn by_hand(self) -> Option<Self> {
+    /// The hand-written sources that it is compared with: first the one that offers the same, then those that offer less.
+    pub(super) fn by_hand(self) -> &'static [Self] {
         match self {
-            Self::Dunder | Self::Nutype => Some(Self::HandGuarded),
-            Self::Garde | Self::Validator => Some(Self::HandValidate),
-            _ => None,
+            Self::Dunder => &[Self::HandAll, Self::HandGuarded],
+            Self::Nutype => &[Self::HandGuarded],
+            Self::Garde | Self::Validator => &[Self::HandValidate],
+            _ => &[],
         }
     }
 

@@ -1,6 +1,6 @@
 use dunder::prelude::*;
 
-#[derive(Fields)]
+#[derive(Fields, Clone)]
 pub struct Address {
     #[field(len(1..=80))]
     street: String,
@@ -8,7 +8,7 @@ pub struct Address {
     zip: String,
 }
 
-#[derive(Fields)]
+#[derive(Fields, Clone)]
 pub struct Item {
     #[field(len(1..=32))]
     label: String,
@@ -38,14 +38,5 @@ pub struct AccountN {
 }
 
 pub fn make_N(address: Address, items: Vec<Item>) -> Result<AccountN, ValidationErrors> {
-    AccountN::new(
-        "Ada",
-        36,
-        "ada@example.org",
-        "ADA-1815",
-        "Wrote the first program.",
-        97.5,
-        address,
-        items,
-    )
+    AccountN::new("Ada", 36, "ada@example.org", "ADA-1815", "Wrote the first program.", 97.5, address, items)
 }

@@ -1,4 +1,11 @@
 // HELPERS
+/// What a program can ask of a field.
+pub struct FieldInfo {
+    pub name: &'static str,
+    pub type_name: &'static str,
+    pub rules: &'static [(&'static str, &'static str)],
+}
+
 #[derive(Clone)]
 pub struct Address {
     pub street: String,
@@ -26,6 +33,7 @@ impl Validate for Item {
 }
 
 // EACH RECORD
+#[derive(Clone)]
 pub struct AccountN {
     name: String,
     age: u8,
@@ -54,18 +62,38 @@ impl Validate for AccountN {
 }
 
 impl AccountN {
+    pub const FIELDS: &'static [FieldInfo] = &[
+        FieldInfo { name: "name", type_name: "String", rules: &[("len", "1..=64")] },
+        FieldInfo { name: "age", type_name: "u8", rules: &[("range", "18..=120")] },
+        FieldInfo { name: "email", type_name: "String", rules: &[("email", "")] },
+        FieldInfo { name: "code", type_name: "String", rules: &[("pattern", "^[A-Z]{3}-[0-9]{4}$")] },
+        FieldInfo { name: "bio", type_name: "String", rules: &[("len", "..=280")] },
+        FieldInfo { name: "score", type_name: "f64", rules: &[("range", "0.0..=100.0")] },
+        FieldInfo { name: "address", type_name: "Address", rules: &[("nested", "")] },
+        FieldInfo { name: "items", type_name: "Vec<Item>", rules: &[("len", "1..=10"), ("nested", "")] },
+    ];
+
     #[allow(clippy::too_many_arguments)]
     pub fn new(
-        name: String,
+        name: impl Into<String>,
         age: u8,
-        email: String,
-        code: String,
-        bio: String,
+        email: impl Into<String>,
+        code: impl Into<String>,
+        bio: impl Into<String>,
         score: f64,
         address: Address,
         items: Vec<Item>,
     ) -> Result<Self, Violations> {
-        let account = Self { name, age, email, code, bio, score, address, items };
+        let account = Self {
+            name: name.into(),
+            age,
+            email: email.into(),
+            code: code.into(),
+            bio: bio.into(),
+            score,
+            address,
+            items,
+        };
         account.validate()?;
         Ok(account)
     }
@@ -102,7 +130,8 @@ impl AccountN {
         &self.items
     }
 
-    pub fn set_name(&mut self, name: String) -> Result<(), Violations> {
+    pub fn set_name(&mut self, name: impl Into<String>) -> Result<(), Violations> {
+        let name = name.into();
         let mut violations = Violations::default();
         violations.chars("name", &name, 1, 64);
         violations.finish()?;
@@ -118,7 +147,8 @@ impl AccountN {
         Ok(())
     }
 
-    pub fn set_email(&mut self, email: String) -> Result<(), Violations> {
+    pub fn set_email(&mut self, email: impl Into<String>) -> Result<(), Violations> {
+        let email = email.into();
         let mut violations = Violations::default();
         violations.email("email", &email);
         violations.finish()?;
@@ -126,7 +156,8 @@ impl AccountN {
         Ok(())
     }
 
-    pub fn set_code(&mut self, code: String) -> Result<(), Violations> {
+    pub fn set_code(&mut self, code: impl Into<String>) -> Result<(), Violations> {
+        let code = code.into();
         let mut violations = Violations::default();
         violations.pattern("code", &code, &CODE_N);
         violations.finish()?;
@@ -134,7 +165,8 @@ impl AccountN {
         Ok(())
     }
 
-    pub fn set_bio(&mut self, bio: String) -> Result<(), Violations> {
+    pub fn set_bio(&mut self, bio: impl Into<String>) -> Result<(), Violations> {
+        let bio = bio.into();
         let mut violations = Violations::default();
         violations.chars("bio", &bio, 0, 280);
         violations.finish()?;
@@ -167,44 +199,52 @@ impl AccountN {
         Ok(())
     }
 
-    pub fn with_name(mut self, name: String) -> Result<Self, Violations> {
-        self.set_name(name)?;
-        Ok(self)
+    pub fn with_name(&self, name: impl Into<String>) -> Result<Self, Violations> {
+        let mut copy = self.clone();
+        copy.set_name(name)?;
+        Ok(copy)
     }
 
-    pub fn with_age(mut self, age: u8) -> Result<Self, Violations> {
-        self.set_age(age)?;
-        Ok(self)
+    pub fn with_age(&self, age: u8) -> Result<Self, Violations> {
+        let mut copy = self.clone();
+        copy.set_age(age)?;
+        Ok(copy)
     }
 
-    pub fn with_email(mut self, email: String) -> Result<Self, Violations> {
-        self.set_email(email)?;
-        Ok(self)
+    pub fn with_email(&self, email: impl Into<String>) -> Result<Self, Violations> {
+        let mut copy = self.clone();
+        copy.set_email(email)?;
+        Ok(copy)
     }
 
-    pub fn with_code(mut self, code: String) -> Result<Self, Violations> {
-        self.set_code(code)?;
-        Ok(self)
+    pub fn with_code(&self, code: impl Into<String>) -> Result<Self, Violations> {
+        let mut copy = self.clone();
+        copy.set_code(code)?;
+        Ok(copy)
     }
 
-    pub fn with_bio(mut self, bio: String) -> Result<Self, Violations> {
-        self.set_bio(bio)?;
-        Ok(self)
+    pub fn with_bio(&self, bio: impl Into<String>) -> Result<Self, Violations> {
+        let mut copy = self.clone();
+        copy.set_bio(bio)?;
+        Ok(copy)
     }
 
-    pub fn with_score(mut self, score: f64) -> Result<Self, Violations> {
-        self.set_score(score)?;
-        Ok(self)
+    pub fn with_score(&self, score: f64) -> Result<Self, Violations> {
+        let mut copy = self.clone();
+        copy.set_score(score)?;
+        Ok(copy)
     }
 
-    pub fn with_address(mut self, address: Address) -> Result<Self, Violations> {
-        self.set_address(address)?;
-        Ok(self)
+    pub fn with_address(&self, address: Address) -> Result<Self, Violations> {
+        let mut copy = self.clone();
+        copy.set_address(address)?;
+        Ok(copy)
     }
 
-    pub fn with_items(mut self, items: Vec<Item>) -> Result<Self, Violations> {
-        self.set_items(items)?;
-        Ok(self)
+    pub fn with_items(&self, items: Vec<Item>) -> Result<Self, Violations> {
+        let mut copy = self.clone();
+        copy.set_items(items)?;
+        Ok(copy)
     }
 
     pub fn update(&mut self, change: impl FnOnce(&mut Draft_N)) -> Result<(), Violations> {
@@ -245,14 +285,5 @@ pub struct Draft_N {
 }
 
 pub fn make_N(address: Address, items: Vec<Item>) -> Result<AccountN, Violations> {
-    AccountN::new(
-        "Ada".into(),
-        36,
-        "ada@example.org".into(),
-        "ADA-1815".into(),
-        "Wrote the first program.".into(),
-        97.5,
-        address,
-        items,
-    )
+    AccountN::new("Ada", 36, "ada@example.org", "ADA-1815", "Wrote the first program.", 97.5, address, items)
 }
