@@ -80,6 +80,21 @@ fn its_value_is_a_tuple() {
     assert_eq!(ages.item(&tuple).unwrap(), "found");
 }
 
+/// A field that itself compares with tuples and with its own type.
+#[test]
+fn one_inside_another_compares() {
+    #[derive(NamedTuple, Clone, PartialEq, PartialOrd)]
+    struct Team {
+        lead: User,
+        rest: Vec<User>,
+        size: Option<u8>,
+    }
+    let team = Team::new(User::new("a", 1), vec![User::new("b", 2)], None);
+    let tuple = team.clone().into_tuple();
+    assert!(team == tuple && tuple == team && team <= tuple && tuple >= team);
+    assert!(team < (User::new("a", 2), vec![], None) && (User::new("a", 0), vec![], None) < team);
+}
+
 /// Generic code can compare with a tuple as well.
 #[test]
 fn comparisons_are_traits() {
