@@ -11,6 +11,7 @@ use crate::support::types::{self, Kind};
 pub(crate) enum Known {
     /// A number, `bool` or `char`: it is `Copy`, and Python has its like.
     Primitive,
+    /// What is called `String` is taken for the standard library's.
     String,
     /// A type parameter.
     Parameter,

@@ -16,6 +16,7 @@ pub struct Arguments {
     class: &'static str,
     fields: std::slice::Iter<'static, &'static str>,
     values: std::vec::IntoIter<Option<Value>>,
+    error: Option<Exception>,
 }
 
 impl Arguments {
@@ -24,43 +25,51 @@ impl Arguments {
     }
 
     fn of(class: &'static str, fields: &'static [&'static str], values: Vec<Option<Value>>) -> Self {
-        Self { class, fields: fields.iter(), values: values.into_iter() }
+        Self { class, fields: fields.iter(), values: values.into_iter(), error: None }
     }
 
-    /// The next field, for one that must be given.
-    ///
-    /// # Errors
-    ///
-    /// That of the conversion.
-    pub fn take<T: FromValue>(&mut self) -> Result<T, Exception> {
-        match self.next() {
-            (field, Some(value)) => self.convert(field, value),
-            (field, None) => Err(missing(self.class, &[field])),
+    /// The value of the next field as a `T`, or what stands in for it. After an error there are no more.
+    fn take<T: FromValue>(
+        &mut self,
+        otherwise: impl FnOnce(&Self, &'static str) -> Result<T, Exception>,
+    ) -> Option<T> {
+        if self.error.is_some() {
+            return None;
         }
+        let field = self.fields.next().copied().unwrap_or_default();
+        let taken = match self.values.next().flatten() {
+            Some(value) => T::from_value(value).map_err(|mut error| {
+                error.add_note(format!("field '{field}' of {}", self.class));
+                error
+            }),
+            None => otherwise(self, field),
+        };
+        taken.map_err(|error| self.error = Some(error)).ok()
     }
 
-    /// The next field, for one that need not be given.
+    /// Why a field was not there.
     ///
-    /// # Errors
+    /// # Panics
     ///
-    /// That of the conversion.
-    pub fn take_or<T: FromValue>(&mut self, otherwise: impl FnOnce() -> T) -> Result<T, Exception> {
-        match self.next() {
-            (field, Some(value)) => self.convert(field, value),
-            (_, None) => Ok(otherwise()),
-        }
+    /// If all were.
+    pub fn error(&mut self) -> Exception {
+        self.error.take().expect("a field was not there")
     }
+}
 
-    fn next(&mut self) -> (&'static str, Option<Value>) {
-        (self.fields.next().copied().unwrap_or_default(), self.values.next().flatten())
-    }
+/// The next field, for one that must be given.
+pub fn take<T: FromValue>(arguments: &mut Arguments) -> Option<T> {
+    arguments.take(|arguments, field| Err(missing(arguments.class, &[field])))
+}
 
-    fn convert<T: FromValue>(&self, field: &str, value: Value) -> Result<T, Exception> {
-        T::from_value(value).map_err(|mut error| {
-            error.add_note(format!("field '{field}' of {}", self.class));
-            error
-        })
-    }
+/// The next field, for one that has a default.
+pub fn take_or<T: FromValue>(arguments: &mut Arguments, default: fn() -> T) -> Option<T> {
+    arguments.take(|_, _| Ok(default()))
+}
+
+/// The next field, for one that stays as it is.
+pub fn take_or_clone<T: FromValue + Clone>(arguments: &mut Arguments, current: &T) -> Option<T> {
+    arguments.take(|_, _| Ok(current.clone()))
 }
 
 /// Makes one of as many values as there are fields.

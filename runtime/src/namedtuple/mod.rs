@@ -24,7 +24,7 @@ use crate::{
 pub mod private {
     pub use super::{
         Build, Defaults, FieldAt, FromValue, Items, NamedTuple, Replace,
-        arguments::{Arguments, make},
+        arguments::{Arguments, make, take, take_or, take_or_clone},
         defaults::DefaultValues,
         object::{from_object, object},
         show::{Hidden, display, write_named},

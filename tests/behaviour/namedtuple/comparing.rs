@@ -20,6 +20,11 @@ fn it_equals_the_plain_tuple() {
     assert!(u == ("fank", 27) && ("fank", 27) == u);
     assert!(u != ("fank", 28) && u != ("frank", 27) && ("fank", 28) != u);
     assert!(u == u.clone().into_tuple());
+    // Every kind of text.
+    let name = "fank".to_string();
+    assert!(
+        u == (&name, 27) && u == (std::borrow::Cow::from("fank"), 27) && u == (name.into_boxed_str(), 27)
+    );
 }
 
 #[test]
@@ -28,6 +33,7 @@ fn it_is_ordered_as_the_plain_tuple() {
     let tuple = |name: &str, age| (name.to_string(), age);
     assert!(u < tuple("fank", 28) && u < tuple("frank", 0) && u > tuple("fan", 99) && u <= tuple("fank", 27));
     assert!(tuple("fank", 28) > u && tuple("fan", 99) < u && tuple("fank", 27) >= u);
+    assert!(u < ("fank", 28) && ("fan", 99) < u && u >= ("fank", 27));
     assert!(u < User::new("fank", 28));
     let mut users = [User::new("b", 1), User::new("a", 2), User::new("a", 1)];
     users.sort();
@@ -78,6 +84,21 @@ fn its_value_is_a_tuple() {
     let mut ages = Dict::new();
     ages.set_item(value, "found").unwrap();
     assert_eq!(ages.item(&tuple).unwrap(), "found");
+}
+
+/// A field that itself compares with tuples and with its own type.
+#[test]
+fn one_inside_another_compares() {
+    #[derive(NamedTuple, Clone, PartialEq, PartialOrd)]
+    struct Team {
+        lead: User,
+        rest: Vec<User>,
+        size: Option<u8>,
+    }
+    let team = Team::new(User::new("a", 1), vec![User::new("b", 2)], None);
+    let tuple = team.clone().into_tuple();
+    assert!(team == tuple && tuple == team && team <= tuple && tuple >= team);
+    assert!(team < (User::new("a", 2), vec![], None) && (User::new("a", 0), vec![], None) < team);
 }
 
 /// Generic code can compare with a tuple as well.

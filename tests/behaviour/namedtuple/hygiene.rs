@@ -40,7 +40,14 @@ mod bare {
         pub(super) rest: ::std::vec::Vec<u8>,
     }
 
-    /// With the user's own `String`, which can do nothing.
+    /// Types that are called as the standard library's, and can do nothing.
+    #[derive(::dunder::NamedTuple)]
+    pub(super) struct Taken {
+        pub(super) value: Value,
+        pub(super) option: Option,
+        pub(super) vec: Vec,
+    }
+
     #[derive(::dunder::NamedTuple)]
     pub(super) struct Generic<'a, A, B: ?::core::marker::Sized>(pub(super) A, pub(super) &'a B);
 
@@ -66,6 +73,8 @@ fn without_the_prelude() {
     assert!(user.with_age(1) == ("fank", 1, Vec::<u8>::new()) && user <= ("fank".to_string(), 27, vec![]));
     assert_eq!(bare::User::try_from(Value::from(user)).unwrap().name, "fank");
     assert_eq!(bare::User::DEFAULTS.asdict().to_string(), "{'age': 18, 'rest': [1]}");
+    let taken = bare::Taken::new(bare::Value, bare::Option, bare::Vec);
+    assert_eq!((taken.len(), bare::Taken::FIELDS), (3, ["value", "option", "vec"].as_slice()));
     assert_eq!(repr(&bare::Generic::new(1, "x")), "Generic(_0=1, _1='x')");
 }
 

@@ -1,5 +1,6 @@
 //! The expansion. It cannot fail, and what does not depend on the user's tokens is in the runtime.
 
+mod compare;
 mod inherent;
 mod object;
 mod stub;
@@ -29,7 +30,7 @@ fn all(target: &Target<'_>) -> TokenStream {
     let with = inherent::with(target);
     let field_at = inherent::field_at(target);
     let conversions = tuple::conversions(target);
-    let comparisons = tuple::comparisons(target);
+    let comparisons = compare::comparisons(target);
     let object = object::object(target);
     quote!(#once #inherent #with #field_at #conversions #comparisons #object)
 }
@@ -40,7 +41,7 @@ pub(super) fn validated(model: &Model) -> TokenStream {
     let inherent = inherent::validated(&target);
     let field_at = inherent::field_at(&target);
     let conversions = tuple::validated_conversions(&target);
-    let comparisons = tuple::comparisons(&target);
+    let comparisons = compare::comparisons(&target);
     let object = object::object(&target);
     quote!(#inherent #field_at #conversions #comparisons #object)
 }

@@ -1,9 +1,9 @@
 //! The object that Python sees: its `repr`, its items, how it is made of values.
 
-use proc_macro2::{Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens as _, quote, quote_spanned};
 
-use super::inherent::{can_be_cloned, clone, default_name, names, with_default};
+use super::inherent::{can_be_cloned, default_name, names, with_default};
 use super::target::Target;
 use crate::namedtuple::model::Field;
 use crate::namedtuple::types::{Known, Recursion};
@@ -12,7 +12,7 @@ use crate::support::record::local;
 pub(super) fn object(target: &Target<'_>) -> TokenStream {
     let class = class(target);
     let repr = repr(target);
-    let display = if target.model.display { display(target) } else { TokenStream::new() };
+    let display = target.model.display.then(|| display(target));
     let items = items(target);
     let defaults = defaults(target);
     let build = build(target);
@@ -113,14 +113,17 @@ fn defaults(target: &Target<'_>) -> TokenStream {
             }
         }
     });
-    target.implement(
-        quote!(#private::DefaultValues),
-        &target.conditions(has_default, becomes_value),
+    let default_value = target.fields().iter().any(has_default).then(|| {
         quote! {
             fn default_value(#index: ::core::primitive::usize) -> ::core::option::Option<#private::Value> {
                 #body
             }
-        },
+        }
+    });
+    target.implement(
+        quote!(#private::DefaultValues),
+        &target.conditions(has_default, becomes_value),
+        quote!(#default_value),
     )
 }
 
@@ -131,15 +134,12 @@ fn comes_from_value(ty: &TokenStream, private: &TokenStream, span: Span) -> Toke
 pub(super) fn build(target: &Target<'_>) -> TokenStream {
     let private = &target.private;
     let arguments = local("arguments");
-    let body = target.body(|| {
-        let construct = target.construct(|_, field| match field.field.default {
-            None => quote!(#arguments.take()?),
-            Some(_) => {
-                let default = default_name(field);
-                quote!(#arguments.take_or(Self::#default)?)
-            }
-        });
-        target.admit(&construct)
+    let body = taken(target, &arguments, |field| match field.field.default {
+        None => quote!(#private::take(#arguments)),
+        Some(_) => {
+            let default = default_name(field);
+            quote!(#private::take_or(#arguments, Self::#default))
+        }
     });
     target.implement(
         quote!(#private::Build),
@@ -157,12 +157,9 @@ pub(super) fn build(target: &Target<'_>) -> TokenStream {
 fn replace(target: &Target<'_>) -> TokenStream {
     let private = &target.private;
     let arguments = local("arguments");
-    let body = target.body(|| {
-        let construct = target.construct(|_, field| {
-            let clone = clone(field);
-            quote!(#arguments.take_or(|| #clone)?)
-        });
-        target.admit(&construct)
+    let body = taken(target, &arguments, |field| {
+        let member = &field.field.member;
+        quote!(#private::take_or_clone(#arguments, &self.#member))
     });
     let mut conditions = target.conditions(|_| true, comes_from_value);
     conditions.extend(target.conditions(|_| true, can_be_cloned));
@@ -178,6 +175,25 @@ fn replace(target: &Target<'_>) -> TokenStream {
             }
         },
     )
+}
+
+/// Takes each field, which is `None` after an error. One `else` for all is half the work for the compiler of a `?` for each.
+fn taken(target: &Target<'_>, arguments: &Ident, take: impl Fn(&Field) -> TokenStream) -> TokenStream {
+    target.body(|| {
+        let locals: Vec<Ident> =
+            (0..target.fields().len()).map(|index| local(&format!("__{index}"))).collect();
+        let values = target.fields().iter().map(take);
+        let construct = target.construct(|index, _| locals[index].to_token_stream());
+        let fields = (!locals.is_empty()).then(|| {
+            quote! {
+                let (#(::core::option::Option::Some(#locals),)*) = (#(#values,)*) else {
+                    return ::core::result::Result::Err(#arguments.error());
+                };
+            }
+        });
+        let made = target.admit(&construct);
+        quote!(#fields #made)
+    })
 }
 
 /// To a value and back.
