@@ -136,12 +136,23 @@ impl<'a> Target<'a> {
         wanted: impl Fn(&Field) -> bool,
         condition: Condition,
     ) -> Vec<TokenStream> {
+        self.all_conditions(
+            |field| !matches!(field.known, Known::Primitive | Known::String) && wanted(field),
+            condition,
+        )
+    }
+
+    /// As [`conditions`](Self::conditions), but with those that always hold for what the type's name promises.
+    pub(super) fn all_conditions(
+        &self,
+        wanted: impl Fn(&Field) -> bool,
+        condition: Condition,
+    ) -> Vec<TokenStream> {
         if self.stub {
             return Vec::new();
         }
-        let open = |field: &&Field| !matches!(field.known, Known::Primitive | Known::String);
         let mut shapes: Vec<Shape<'_>> = Vec::new();
-        for field in self.fields().iter().filter(open).filter(|field| wanted(field)) {
+        for field in self.fields().iter().filter(|field| wanted(field)) {
             let shape = Shape::of(field);
             match shapes.iter_mut().find(|earlier| earlier.text == shape.text) {
                 Some(earlier) => earlier.several |= earlier.field.ty.to_string() != field.ty.to_string(),
