@@ -31,7 +31,7 @@ pub fn settle_and_admit<T: Fields>(
     let mark = errors.mark();
     value.__check(&mut errors);
     errors.forget_refused(mark);
-    errors.finish()?;
+    errors.finish_sorted()?;
     Ok(value)
 }
 

@@ -1,14 +1,20 @@
 //! What the expansions call: run a rule, remember its violations, say where they are.
 
+use core::ops::{Bound, RangeBounds};
+
 use super::Fields;
-use super::descriptor::{Descriptor, Violation};
-use super::errors::{Inner, ValidationErrors};
+use super::descriptor::Descriptor;
+use super::errors::ValidationErrors;
+use super::found::Found;
 use super::info::FieldInfo;
+use super::input::{Captured, Input};
+use super::rules::Range;
+use super::violation::Violation;
 
 /// Collects violations. It costs nothing until the first one: no allocation, one comparison a rule.
 #[derive(Debug, Default)]
 #[doc(hidden)]
-pub struct Collector(Option<Box<Inner>>);
+pub struct Collector(Option<Box<Found>>);
 
 impl Collector {
     #[must_use]
@@ -23,54 +29,93 @@ impl Collector {
     pub fn finish(self) -> Result<(), ValidationErrors> {
         match self.0 {
             None => Ok(()),
-            Some(inner) => Err(ValidationErrors::from_inner(inner)),
+            Some(found) => Err(ValidationErrors::new(found)),
         }
+    }
+
+    /// As [`finish`](Self::finish), where converters may have found something before the rules ran.
+    ///
+    /// # Errors
+    ///
+    /// What was collected, if anything was, in the order of declaration.
+    #[inline]
+    pub fn finish_sorted(mut self) -> Result<(), ValidationErrors> {
+        if let Some(found) = &mut self.0 {
+            found.sort();
+        }
+        self.finish()
     }
 
     /// How many violations there are, to be handed to `nest` and its kin once what may add more has run.
     #[inline]
     #[must_use]
     pub fn mark(&self) -> usize {
-        self.0.as_ref().map_or(0, |inner| inner.len())
+        self.0.as_ref().map_or(0, |found| found.len())
     }
 
     #[cold]
     pub fn add(&mut self, field: &'static FieldInfo, violation: Violation, value: Input<'_>) {
-        self.0.get_or_insert_default().push(field, violation, value);
+        self.insert(field, violation, value);
+    }
+
+    #[inline]
+    fn insert(&mut self, field: &'static FieldInfo, violation: Violation, value: Input<'_>) {
+        match &mut self.0 {
+            None => self.0 = Some(Found::new(field, violation, value)),
+            Some(found) => found.push(field, violation, value),
+        }
+    }
+
+    /// Adds that a number is not in a range.
+    #[cold]
+    fn add_outside(
+        &mut self,
+        field: &'static FieldInfo,
+        value: Input<'_>,
+        start: Bound<Input<'_>>,
+        end: Bound<Input<'_>>,
+    ) {
+        self.insert(field, Violation::outside("range", start, end), value);
     }
 
     /// Leaves out what was found since `mark` wrong with a value that was refused before: its descriptor said why.
     #[inline]
     pub(super) fn forget_refused(&mut self, mark: usize) {
         if mark > 0 {
-            self.since(mark, |inner| inner.forget_refused(mark));
+            self.since(mark, |found| found.forget_refused(mark));
         }
     }
 
     /// The violations since `mark` are those of a value in `field`.
     #[inline]
     pub fn nest(&mut self, mark: usize, field: &'static FieldInfo) {
-        self.since(mark, |inner| inner.nest(mark, field));
+        self.since(mark, |found| found.nest(mark, field));
+    }
+
+    /// The violations since `mark` are those of the element at `index` in `field`.
+    #[inline]
+    pub(super) fn nest_at(&mut self, mark: usize, field: &'static FieldInfo, index: usize) {
+        self.since(mark, |found| found.nest_at(mark, field, index));
     }
 
     /// The violations since `mark` are those of the element at `index`.
     #[inline]
     pub fn at_index(&mut self, mark: usize, index: usize) {
-        self.since(mark, |inner| inner.at_index(mark, index));
+        self.since(mark, |found| found.at_index(mark, index));
     }
 
     /// The violations since `mark` are those of the entry with this key.
     #[inline]
     pub fn at_key<K: core::fmt::Debug>(&mut self, mark: usize, key: &K) {
-        self.since(mark, |inner| inner.at_key(mark, key));
+        self.since(mark, |found| found.at_key(mark, key));
     }
 
     #[inline]
-    fn since(&mut self, mark: usize, then: impl FnOnce(&mut Inner)) {
-        if let Some(inner) = &mut self.0
-            && inner.len() > mark
+    fn since(&mut self, mark: usize, then: impl FnOnce(&mut Found)) {
+        if let Some(found) = &mut self.0
+            && found.len() > mark
         {
-            then(inner);
+            then(found);
         }
     }
 
@@ -85,7 +130,7 @@ impl Collector {
     /// What was collected, which has to be something.
     #[must_use]
     pub fn into_errors(self) -> ValidationErrors {
-        self.finish().expect_err("a violation was collected before")
+        self.finish_sorted().expect_err("a violation was collected before")
     }
 
     /// The value of a part, or its violations as those of a value in `field`.
@@ -98,7 +143,11 @@ impl Collector {
 
     /// The value of a part, or none, when its violations are taken over.
     fn take<T>(&mut self, part: Result<T, ValidationErrors>) -> Option<T> {
-        part.map_err(|errors| self.0.get_or_insert_default().append(errors.into_inner())).ok()
+        part.map_err(|errors| match &mut self.0 {
+            None => self.0 = Some(errors.into_found()),
+            Some(found) => found.append(*errors.into_found()),
+        })
+        .ok()
     }
 }
 
@@ -113,6 +162,21 @@ pub fn check<T: ?Sized + Captured, D: Descriptor<T> + ?Sized>(
 ) {
     if let Err(violation) = rule.check(value) {
         errors.add(field, violation, value.capture());
+    }
+}
+
+/// As [`check`], for a range of numbers, whose bounds become data without being printed.
+#[inline]
+#[doc(hidden)]
+pub fn check_number<T: PartialOrd + Captured, R: RangeBounds<T>>(
+    errors: &mut Collector,
+    field: &'static FieldInfo,
+    value: &T,
+    rule: &Range<R>,
+) {
+    if !rule.holds(value) {
+        let (start, end) = (rule.0.start_bound(), rule.0.end_bound());
+        errors.add_outside(field, value.capture(), start.map(Captured::capture), end.map(Captured::capture));
     }
 }
 
@@ -165,7 +229,7 @@ pub fn same_as<T: PartialEq<U> + ?Sized, U: ?Sized>(
     name: &'static str,
 ) {
     if other.is_none_or(|other| value != other) {
-        errors.add(field, Violation::new("same_as").param("field", name), Input::None);
+        errors.add(field, Violation::with_text("same_as", "field", name), Input::None);
     }
 }
 
@@ -200,55 +264,19 @@ pub fn nested<T: Fields + ?Sized>(errors: &mut Collector, field: &'static FieldI
     errors.nest(mark, field);
 }
 
-/// A rejected value on its way into the error.
-#[derive(Debug, Clone, Copy)]
+/// The rule `nested` on a sequence: the rules of each element.
+#[inline]
 #[doc(hidden)]
-pub enum Input<'a> {
-    None,
-    Bool(bool),
-    Int(i128),
-    Float(f64),
-    Text(&'a str),
-}
-
-/// What an error can keep of a value.
-#[doc(hidden)]
-pub trait Captured {
-    fn capture(&self) -> Input<'_>;
-}
-
-macro_rules! captured {
-    ($($ty:ty => $self:ident $input:expr;)*) => {
-        $(impl Captured for $ty {
-            #[inline]
-            fn capture(&$self) -> Input<'_> {
-                $input
-            }
-        })*
-    };
-}
-captured! {
-    i8 => self Input::Int((*self).into());
-    i16 => self Input::Int((*self).into());
-    i32 => self Input::Int((*self).into());
-    i64 => self Input::Int((*self).into());
-    i128 => self Input::Int(*self);
-    isize => self Input::Int(*self as i128);
-    u8 => self Input::Int((*self).into());
-    u16 => self Input::Int((*self).into());
-    u32 => self Input::Int((*self).into());
-    u64 => self Input::Int((*self).into());
-    u128 => self i128::try_from(*self).map_or(Input::None, Input::Int);
-    usize => self Input::Int(*self as i128);
-    f32 => self Input::Float((*self).into());
-    f64 => self Input::Float(*self);
-    bool => self Input::Bool(*self);
-    char => self Input::None;
-    str => self Input::Text(self);
-    String => self Input::Text(self);
-    Box<str> => self Input::Text(self);
-    std::rc::Rc<str> => self Input::Text(self);
-    std::sync::Arc<str> => self Input::Text(self);
-    std::borrow::Cow<'_, str> => self Input::Text(self);
-    &str => self Input::Text(self);
+pub fn nested_each<'a, C: ?Sized, T: Fields + ?Sized + 'a>(
+    errors: &mut Collector,
+    field: &'static FieldInfo,
+    collection: &'a C,
+) where
+    &'a C: IntoIterator<Item = &'a T>,
+{
+    for (index, element) in collection.into_iter().enumerate() {
+        let mark = errors.mark();
+        element.__check(errors);
+        errors.nest_at(mark, field, index);
+    }
 }

@@ -1,7 +1,7 @@
 //! The descriptor protocol: `__set_name__`, `__get__`, `__set__`, `__delete__`.
 
-use super::param::Param;
-use crate::exception::{AttributeError, Exception, Raised};
+use super::violation::Violation;
+use crate::exception::{AttributeError, Exception};
 
 /// Python's descriptor protocol for a field of type `T`: an object that decides what reading, assigning and deleting mean.
 ///
@@ -118,52 +118,5 @@ impl<T: ?Sized, D: Descriptor<T> + ?Sized> Descriptor<T> for &D {
         T: Sized,
     {
         D::delete(self)
-    }
-}
-
-/// What a [`Descriptor`] has against a value: a code for programs, parameters as data, and a sentence for people.
-///
-/// Where it happened is not its business: the path is added by what collects it.
-#[derive(Debug, Clone)]
-pub struct Violation {
-    pub(super) code: &'static str,
-    pub(super) params: [(&'static str, Param); 2],
-    pub(super) message: Option<Box<str>>,
-}
-
-impl Violation {
-    /// A violation of the rule called `code`.
-    #[must_use]
-    pub fn new(code: &'static str) -> Self {
-        Self { code, params: Default::default(), message: None }
-    }
-
-    /// Adds a parameter. There is room for two: a third takes the place of the second.
-    #[must_use]
-    pub fn param(mut self, name: &'static str, value: impl Into<Param>) -> Self {
-        let slot = usize::from(!self.params[0].0.is_empty());
-        self.params[slot] = (name, value.into());
-        self
-    }
-
-    /// Sets the sentence: "must be …", without the path, which goes in front, and the value, which follows.
-    #[must_use]
-    pub fn message(mut self, message: impl Into<String>) -> Self {
-        self.message = Some(message.into().into());
-        self
-    }
-}
-
-/// A descriptor may raise as in Python: the exception's class is the code, its text the sentence.
-impl From<Exception> for Violation {
-    fn from(exception: Exception) -> Self {
-        Self::new(exception.class_name()).message(exception.message())
-    }
-}
-
-/// As of any [`Exception`]: `return Err(ValueError::new("…").into())`.
-impl<K> From<Raised<K>> for Violation {
-    fn from(raised: Raised<K>) -> Self {
-        Exception::from(raised).into()
     }
 }

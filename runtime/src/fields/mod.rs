@@ -10,17 +10,22 @@ mod descriptor;
 mod deserialize;
 mod elements;
 mod errors;
+mod found;
 mod info;
+mod input;
 mod message;
 mod param;
 pub mod rules;
 #[cfg(feature = "serde")]
 mod serialize;
+mod violation;
 
-pub use descriptor::{Descriptor, Violation};
-pub use errors::{Segment, ValidationError, ValidationErrors};
+pub use descriptor::Descriptor;
+pub use errors::{ValidationError, ValidationErrors};
+pub use found::Segment;
 pub use info::{FieldInfo, RuleInfo};
 pub use param::Param;
+pub use violation::Violation;
 
 use crate::namedtuple::private::{Build, make};
 use crate::{Exception, Value};
@@ -31,11 +36,12 @@ use check::Collector;
 pub mod private {
     pub use super::assign::{admit, assign, settle_and_admit, store};
     pub use super::check::{
-        Captured, Collector, Input, check, check_fitting, check_opaque, named, nested, same_as, set,
+        Collector, check, check_fitting, check_number, check_opaque, named, nested, nested_each, same_as, set,
     };
     #[cfg(feature = "serde")]
     pub use super::deserialize::{DeserializeChecked, deserialize};
     pub use super::elements::{each, each_mut, keys, values, values_mut};
+    pub use super::input::{Captured, Input};
 }
 
 /// A type whose fields are descriptors: derive it with [`#[derive(Fields)]`](derive@crate::Fields).

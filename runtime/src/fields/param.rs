@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::input::shortest;
 use crate::{Tuple, Value};
 
 /// A bound, a divisor, a prefix: one argument of a rule that was violated.
@@ -109,9 +110,10 @@ impl From<bool> for Param {
     }
 }
 
+/// By its shortest digits: `0.1`, and not the 0.10000000149011612 that the nearest `f32` is.
 impl From<f32> for Param {
     fn from(float: f32) -> Self {
-        Self::Float(float.into())
+        Self::Float(shortest(float))
     }
 }
 

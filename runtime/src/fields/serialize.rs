@@ -3,6 +3,7 @@
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::errors::{ValidationError, ValidationErrors};
+use super::input::Input;
 use super::param::Param;
 
 /// A list of the violations.
@@ -20,8 +21,9 @@ impl Serialize for ValidationError<'_> {
         map.serialize_entry("code", self.code())?;
         map.serialize_entry("params", &Params(*self))?;
         map.serialize_entry("message", &self.message())?;
-        if let Some(value) = self.kept() {
-            map.serialize_entry("value", &value)?;
+        match self.input() {
+            Input::None => {}
+            input => map.serialize_entry("value", &Param::from(input))?,
         }
         map.end()
     }

@@ -4,21 +4,10 @@ use std::fmt;
 
 use crate::repr::Repr;
 
-/// `Name(field=repr, …)`
-pub fn write_named(
-    out: &mut dyn fmt::Write,
-    name: &str,
-    fields: &[&str],
-    values: &[&dyn Repr],
-) -> fmt::Result {
-    out.write_str(name)?;
-    out.write_str("(")?;
-    for (index, (field, value)) in fields.iter().zip(values).enumerate() {
-        if index > 0 {
-            out.write_str(", ")?;
-        }
-        out.write_str(field)?;
-        out.write_str("=")?;
+/// `Name(field=repr, …)`, of each value and what stands before it.
+pub fn write_named(out: &mut dyn fmt::Write, values: &[(&str, &dyn Repr)]) -> fmt::Result {
+    for (before, value) in values {
+        out.write_str(before)?;
         value.repr_to(out)?;
     }
     out.write_str(")")

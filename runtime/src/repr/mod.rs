@@ -54,7 +54,8 @@ pub trait Repr {
 #[must_use]
 #[inline]
 pub fn repr<T: Repr + ?Sized>(x: &T) -> String {
-    let mut text = String::new();
+    // Most fit without growing.
+    let mut text = String::with_capacity(32);
     // A String takes everything; an error here could only come from an implementation that makes one up.
     let _ = x.repr_to(&mut text);
     text

@@ -9,6 +9,11 @@ use std::fmt::{self, Write};
 /// that of the Rust standard library (17 in Rust 1.95, 14 in CPython 3.11), so a few thousand characters that
 /// are newer than CPython 3.11 are printed and not escaped.
 pub(super) fn write_str(text: &str, out: &mut dyn Write) -> fmt::Result {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'\'' && byte != b'\\') {
+        out.write_char('\'')?;
+        out.write_str(text)?;
+        return out.write_char('\'');
+    }
     let quote = quote_for(text.as_bytes());
     out.write_char(quote)?;
     // What needs no escape is written in one piece.

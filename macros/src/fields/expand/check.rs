@@ -325,13 +325,17 @@ fn check_rule(rule: &Rule, ty: &syn::Type, value: &TokenStream, site: &Site<'_>)
     }
     let Site { private, info, .. } = site;
     // Errors of the compiler about a rule point at the rule.
-    let span = rule.name.span();
+    let (name, span) = (&rule.name, rule.name.span());
     let (value, errors, element_place) = (&tokens::located(value, span), errors(span), value_at(span));
     match &rule.kind {
         RuleKind::Check(rule) => {
             let rule = site.with_self(rule.clone());
             let rule = quote_spanned!(span=> &#private::rules::#rule);
-            run_builtin(ty, &quote_spanned!(span=> #errors, #info, #value, #rule), span, site)
+            let args = quote_spanned!(span=> #errors, #info, #value, #rule);
+            if name == "range" && matches!(types::kind(ty), Kind::Int(_) | Kind::Float) {
+                return quote_spanned!(span=> #private::check_number(#args););
+            }
+            run_builtin(ty, &args, span, site)
         }
         RuleKind::Pattern(pattern) => {
             let run = run_builtin(ty, &quote_spanned!(span=> #errors, #info, #value, &__PATTERN), span, site);
@@ -355,6 +359,7 @@ fn check_rule(rule: &Rule, ty: &syn::Type, value: &TokenStream, site: &Site<'_>)
         }
         RuleKind::Nested => match model::nested_part(types::kind(ty)) {
             None => quote_spanned!(span=> #private::nested(#errors, #info, #value);),
+            Some(Part::Each) => quote_spanned!(span=> #private::nested_each(#errors, #info, #value);),
             Some(part) => {
                 let each = each(part, rule);
                 quote_spanned! {span=>

@@ -48,10 +48,21 @@ fn repr(target: &Target<'_>) -> TokenStream {
     let private = &target.private;
     let shown = target.fields().iter().map(|field| {
         let member = &field.field.member;
-        if field.secret { quote!(&#private::Hidden) } else { quote!(&self.#member) }
+        if field.secret { quote!(#private::Hidden) } else { quote!(self.#member) }
+    });
+    // What stands before each value: written in one piece.
+    let between = target.fields().iter().enumerate().map(|(index, field)| match index {
+        0 => format!("{}({}=", target.model.name, field.name),
+        _ => format!(", {}=", field.name),
     });
     let out = local("out");
-    let body = target.body(|| quote!(#private::write_named(#out, Self::NAME, Self::FIELDS, &[#(#shown),*])));
+    let body = target.body(|| match target.fields() {
+        [] => {
+            let all = format!("{}()", target.model.name);
+            quote!(::core::fmt::Write::write_str(#out, #all))
+        }
+        _ => quote!(#private::write_named(#out, &[#((#between, &#shown)),*])),
+    });
     target.implement(
         quote!(#private::Repr),
         &target.conditions(|field| !is_recursive(field), can_show),

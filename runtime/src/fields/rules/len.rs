@@ -105,7 +105,11 @@ impl Len {
 impl<T: HasLen + ?Sized> Descriptor<T> for Len {
     #[inline]
     fn check(&self, value: &T) -> Result<(), Violation> {
-        if value.len_in(self.min, self.max) { Ok(()) } else { Err(violation("len", self.min, self.max)) }
+        if value.len_in(self.min, self.max) {
+            Ok(())
+        } else {
+            Err(Violation::length("len", self.min, self.max))
+        }
     }
 }
 
@@ -182,7 +186,7 @@ impl<T: HasBytes + ?Sized> Descriptor<T> for BytesLen {
     fn check(&self, value: &T) -> Result<(), Violation> {
         let len = value.bytes_len();
         let Len { min, max } = self.0;
-        if min <= len && len <= max { Ok(()) } else { Err(violation("bytes_len", min, max)) }
+        if min <= len && len <= max { Ok(()) } else { Err(Violation::length("bytes_len", min, max)) }
     }
 }
 
@@ -200,18 +204,6 @@ fn ends(range: &impl RangeBounds<usize>) -> (usize, usize) {
         Bound::Unbounded => usize::MAX,
     };
     (min, max)
-}
-
-#[cold]
-fn violation(code: &'static str, min: usize, max: usize) -> Violation {
-    let mut violation = Violation::new(code);
-    if min > 0 {
-        violation = violation.param("min", min);
-    }
-    if max < usize::MAX {
-        violation = violation.param("max", max);
-    }
-    violation
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Numbers: ranges, divisors, finiteness.
 
 use core::fmt::Debug;
-use core::ops::{Bound, RangeBounds};
+use core::ops::RangeBounds;
 
 use crate::fields::{Descriptor, Param, Violation};
 
@@ -20,37 +20,25 @@ impl<T: PartialOrd + Debug> Ordered for T {}
 #[derive(Debug, Clone, Copy)]
 pub struct Range<R>(pub R);
 
+impl<R> Range<R> {
+    #[inline]
+    pub(in crate::fields) fn holds<T: PartialOrd>(&self, value: &T) -> bool
+    where
+        R: RangeBounds<T>,
+    {
+        // `..` contains NaN, which no range should; for ordered types the comparison compiles to nothing.
+        self.0.contains(value) && value.partial_cmp(value).is_some()
+    }
+}
+
 impl<T: Ordered, R: RangeBounds<T>> Descriptor<T> for Range<R> {
     #[inline]
     fn check(&self, value: &T) -> Result<(), Violation> {
-        // `..` contains NaN, which no range should; for ordered types the comparison compiles to nothing.
-        if self.0.contains(value) && value.partial_cmp(value).is_some() {
+        if self.holds(value) {
             return Ok(());
         }
-        Err(outside(bound(self.0.start_bound()), bound(self.0.end_bound())))
-    }
-}
-
-fn bound<T: Debug>(bound: Bound<&T>) -> Bound<&dyn Debug> {
-    match bound {
-        Bound::Included(bound) => Bound::Included(bound),
-        Bound::Excluded(bound) => Bound::Excluded(bound),
-        Bound::Unbounded => Bound::Unbounded,
-    }
-}
-
-#[cold]
-fn outside(start: Bound<&dyn Debug>, end: Bound<&dyn Debug>) -> Violation {
-    let mut violation = Violation::new("range");
-    match start {
-        Bound::Included(min) => violation = violation.param("min", Param::of_debug(min)),
-        Bound::Excluded(above) => violation = violation.param("above", Param::of_debug(above)),
-        Bound::Unbounded => {}
-    }
-    match end {
-        Bound::Included(max) => violation.param("max", Param::of_debug(max)),
-        Bound::Excluded(below) => violation.param("below", Param::of_debug(below)),
-        Bound::Unbounded => violation,
+        let shown = |bound: &T| Param::of_debug(bound);
+        Err(Violation::outside_any("range", self.0.start_bound().map(shown), self.0.end_bound().map(shown)))
     }
 }
 
@@ -160,7 +148,7 @@ mod tests {
 
     #[test]
     fn bounds_become_data() {
-        let params = |violation: Violation| violation.params;
+        let params = |violation: Violation| violation.params().collect::<Vec<_>>();
         let outside = params(Range(18_u8..=120).check(&200).unwrap_err());
         assert_eq!(outside, [("min", Param::Int(18)), ("max", Param::Int(120))]);
         let outside = params(Range(..0.5).check(&0.5).unwrap_err());

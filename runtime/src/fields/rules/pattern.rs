@@ -45,7 +45,7 @@ impl<T: Text + ?Sized> Descriptor<T> for Pattern {
         if regex.is_match(value.text()) {
             Ok(())
         } else {
-            Err(Violation::new("pattern").param("pattern", self.source))
+            Err(Violation::with_text("pattern", "pattern", self.source))
         }
     }
 }
