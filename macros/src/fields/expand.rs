@@ -5,6 +5,8 @@ mod check;
 mod deserialize;
 mod info;
 mod methods;
+mod settle;
+mod site;
 
 use proc_macro2::TokenStream;
 use quote::quote;

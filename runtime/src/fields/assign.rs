@@ -53,6 +53,30 @@ pub fn store<T>(
     Ok(())
 }
 
+/// A copy, if what was set in it was valid.
+///
+/// # Errors
+///
+/// Those of the setter.
+#[inline]
+pub fn with<T>(copy: T, set: Result<(), ValidationErrors>) -> Result<T, ValidationErrors> {
+    match set {
+        Ok(()) => Ok(copy),
+        Err(errors) => Err(errors),
+    }
+}
+
+/// Puts another value in the place of one, if it is valid.
+///
+/// # Errors
+///
+/// Those of the other value.
+#[inline]
+pub fn replace<T>(place: &mut T, value: Result<T, ValidationErrors>) -> Result<(), ValidationErrors> {
+    *place = value?;
+    Ok(())
+}
+
 /// Assigns to a field that other fields' rules look at: the new value is put in its place, the whole is checked, and the old
 /// value is put back if a rule is violated or panics.
 ///

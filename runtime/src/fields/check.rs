@@ -123,7 +123,7 @@ impl Collector {
     #[cfg(feature = "serde")]
     pub(super) fn take_element<T>(&mut self, element: Result<T, ValidationErrors>) -> Option<T> {
         /// Adds no step to a path.
-        static ELEMENT: FieldInfo = FieldInfo::new(0, "", "");
+        static ELEMENT: FieldInfo = FieldInfo::new(0, "", "", &[]);
         self.keep(&ELEMENT, element)
     }
 

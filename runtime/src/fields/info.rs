@@ -37,20 +37,19 @@ impl FieldInfo {
     /// For the derive.
     #[doc(hidden)]
     #[must_use]
-    pub const fn new(index: usize, name: &'static str, type_name: &'static str) -> Self {
-        Self { name, path: name, index, type_name, rules: &[], secret: false, has_default: false, doc: "" }
+    pub const fn new(
+        index: usize,
+        name: &'static str,
+        type_name: &'static str,
+        rules: &'static [RuleInfo],
+    ) -> Self {
+        Self { name, path: name, index, type_name, rules, secret: false, has_default: false, doc: "" }
     }
 
     #[doc(hidden)]
     #[must_use]
     pub const fn path(self, path: &'static str) -> Self {
         Self { path, ..self }
-    }
-
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn rules(self, rules: &'static [RuleInfo]) -> Self {
-        Self { rules, ..self }
     }
 
     #[doc(hidden)]

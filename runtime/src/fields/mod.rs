@@ -34,7 +34,7 @@ use check::Collector;
 /// What expansions call.
 #[doc(hidden)]
 pub mod private {
-    pub use super::assign::{admit, assign, settle_and_admit, store};
+    pub use super::assign::{admit, assign, replace, settle_and_admit, store, with};
     pub use super::check::{
         Collector, check, check_fitting, check_number, check_opaque, named, nested, nested_each, same_as, set,
     };

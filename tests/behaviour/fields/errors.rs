@@ -58,7 +58,7 @@ fn an_error_says_where_what_and_with_what() {
     assert_eq!(repr(&first.params()), "{'min': 18, 'max': 120}");
     assert_eq!((first.field().name, first.field().index), ("how_old", 0));
     let params: Vec<_> = first.parameters().collect();
-    assert_eq!(params, [("min", &Param::Int(18)), ("max", &Param::Int(120))]);
+    assert_eq!(params, [("min", Param::Int(18)), ("max", Param::Int(120))]);
 
     let last = errors.iter().next_back().unwrap();
     let segments: Vec<_> = last.segments().collect();

@@ -1,58 +1,14 @@
-//! Running the rules: on a whole value, on one field, and the converters before them.
+//! Running the rules: on a whole value, on one field.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
+use super::settle::{has_settle, settle_method, settle_rules};
+use super::site::{Site, errors, self_places, site, value_at, variant_pattern, variant_places};
 use crate::fields::model::{self, Body, Field, Model, Shape, Variant};
 use crate::fields::rules::{self, Part, Rule, RuleKind, Rules, With};
+use crate::support::tokens;
 use crate::support::types::{self, Kind};
-use crate::support::{record, tokens};
-
-/// What every rule's expansion needs to know of its field.
-struct Site<'a> {
-    private: &'a TokenStream,
-    owner: &'a str,
-    field: &'a Field,
-    /// The field's place in the table of descriptors.
-    info: TokenStream,
-    /// References to all fields of the shape, for the rules that compare two.
-    places: &'a [TokenStream],
-    shape: &'a Shape,
-    in_enum: bool,
-}
-
-impl Site<'_> {
-    /// The user's tokens with the `self` of the generated methods. In a variant, which has no `self.field`, the place that
-    /// the field is bound to stands for it.
-    fn with_self(&self, tokens: TokenStream) -> TokenStream {
-        let tokens = rules::with_our_self(tokens);
-        if self.in_enum { self.in_places(tokens) } else { tokens }
-    }
-
-    fn in_places(&self, tokens: TokenStream) -> TokenStream {
-        let trees: Vec<TokenTree> = tokens.into_iter().collect();
-        let mut replaced = TokenStream::new();
-        let mut at = 0;
-        while let Some(tree) = trees.get(at) {
-            at += 1;
-            let in_path =
-                at > 1 && matches!(&trees[at - 2], TokenTree::Punct(colon) if colon.as_char() == ':');
-            if let Some(index) = model::field_of_self(&trees[at - 1..], &self.shape.fields)
-                && !in_path
-            {
-                let place = &self.places[index];
-                replaced.extend(quote!((*#place)));
-                at += 2;
-            } else if let TokenTree::Group(group) = tree {
-                let inner = self.in_places(group.stream());
-                replaced.extend([TokenTree::Group(tokens::regroup(group, inner))]);
-            } else {
-                replaced.extend([tree.clone()]);
-            }
-        }
-        replaced
-    }
-}
 
 /// The body of `Fields::__check`.
 pub(super) fn check_all(model: &Model, private: &TokenStream) -> TokenStream {
@@ -110,65 +66,13 @@ fn check_variant(
     Some(quote!(#pattern => { #(#checks)* }))
 }
 
-/// `Self::Variant { name: __0, … }`, binding every field to its place.
-pub(super) fn variant_pattern(variant: &Variant, places: &[TokenStream]) -> TokenStream {
-    let ident = &variant.ident;
-    let members = variant.shape.fields.iter().map(|field| &field.field.member);
-    quote!(Self::#ident { #(#members: #places),* })
-}
-
-/// The locals that a variant's fields are bound to.
-pub(super) fn variant_places(shape: &Shape) -> Vec<TokenStream> {
-    (0..shape.fields.len())
-        .map(|index| {
-            let local = record::local(&format!("__{index}"));
-            quote!(#local)
-        })
-        .collect()
-}
-
-/// `&self.field` of each field.
-fn self_places(shape: &Shape) -> Vec<TokenStream> {
-    shape
-        .fields
-        .iter()
-        .map(|field| {
-            let member = &field.field.member;
-            quote!(&self.#member)
-        })
-        .collect()
-}
-
-fn site<'a>(
-    model: &'a Model,
-    private: &'a TokenStream,
-    shape: &'a Shape,
-    index: usize,
-    first: usize,
-    places: &'a [TokenStream],
-) -> Site<'a> {
-    let at = Literal::usize_unsuffixed(first + index);
-    let info = quote!(&<Self as #private::Fields>::DESCRIPTORS[#at]);
-    let in_enum = matches!(model.body, Body::Enum(_));
-    Site { private, owner: &model.name, field: &shape.fields[index], info, places, shape, in_enum }
-}
-
 /// Whether the field has a `__check_…` of its own: rules that need only its value.
 pub(super) fn has_check(field: &Field) -> bool {
     !field.looks_around() && !field.rules.rules.is_empty()
 }
 
-/// Whether the field has a `__settle_…`: something that changes the value on its way in.
-pub(super) fn has_settle(field: &Field) -> bool {
-    field.rules.convert()
-}
-
 pub(super) fn check_method(field: &Field) -> Ident {
     field.field.method("__check")
-}
-
-pub(super) fn settle_method(field: &Field) -> Ident {
-    field.field.method("__settle")
 }
 
 /// The descriptors of `with = …`, each as a function that makes it. Through the function's type, the compiler complains of
@@ -295,17 +199,6 @@ fn check_field(site: &Site<'_>) -> TokenStream {
     }
 }
 
-/// The collector, as the generated methods call it. Under the span of the user's rule it would be another name where that
-/// rule comes out of a `macro_rules!`.
-fn errors(span: Span) -> Ident {
-    Ident::new("__errors", Span::call_site().located_at(span))
-}
-
-/// As [`errors`], for the element of a collection.
-fn value_at(span: Span) -> Ident {
-    Ident::new("__value", Span::call_site().located_at(span))
-}
-
 /// The checks of a value of type `ty`; `value` is a reference to it.
 fn check_rules(rules: &[Rule], ty: &syn::Type, value: &TokenStream, site: &Site<'_>) -> TokenStream {
     if let Some(inner) = rules::optional(ty) {
@@ -334,6 +227,13 @@ fn check_rule(rule: &Rule, ty: &syn::Type, value: &TokenStream, site: &Site<'_>)
             let args = quote_spanned!(span=> #errors, #info, #value, #rule);
             if name == "range" && matches!(types::kind(ty), Kind::Int(_) | Kind::Float) {
                 return quote_spanned!(span=> #private::check_number(#args););
+            }
+            // A collection has a length whatever is in it.
+            if (name == "len" || name == "non_empty")
+                && matches!(types::kind(ty), Kind::Text | Kind::Sequence | Kind::Set | Kind::Map)
+            {
+                let run = run(ty, span);
+                return quote_spanned!(span=> #private::#run(#args););
             }
             run_builtin(ty, &args, span, site)
         }
@@ -403,7 +303,7 @@ fn run_builtin(ty: &syn::Type, args: &TokenStream, span: Span, site: &Site<'_>) 
     }}
 }
 
-fn each(part: Part, rule: &Rule) -> Ident {
+pub(super) fn each(part: Part, rule: &Rule) -> Ident {
     let name = match part {
         Part::Each => "each",
         Part::Keys => "keys",
@@ -413,7 +313,7 @@ fn each(part: Part, rule: &Rule) -> Ident {
 }
 
 /// The type of the elements, where the tokens tell it.
-fn element(ty: &syn::Type, part: Part) -> Option<&syn::Type> {
+pub(super) fn element(ty: &syn::Type, part: Part) -> Option<&syn::Type> {
     let arguments = types::elements(ty);
     match part {
         Part::Each | Part::Keys => arguments.first().copied(),
@@ -422,78 +322,6 @@ fn element(ty: &syn::Type, part: Part) -> Option<&syn::Type> {
 }
 
 /// A type that is left to inference.
-fn inferred() -> syn::Type {
+pub(super) fn inferred() -> syn::Type {
     syn::Type::Verbatim(quote!(_))
-}
-
-/// The converters and the descriptors' `set`; `value` is a mutable reference.
-fn settle_rules(rules: &Rules, ty: &syn::Type, value: &TokenStream, site: &Site<'_>) -> TokenStream {
-    if let Some(inner) = rules::optional(ty) {
-        let steps = settle_rules(rules, inner, &quote!(__value), site);
-        return quote!(if let ::core::option::Option::Some(__value) = #value { #steps });
-    }
-    let Site { private, info, .. } = site;
-    let converters = rules.converters.iter().map(|converter| {
-        let span = converter.span();
-        let value = tokens::located(value, span);
-        quote_spanned!(span=> #private::rules::#converter(#value);)
-    });
-    let steps = rules.rules.iter().map(|rule| {
-        let span = rule.name.span();
-        let (errors, element_place) = (errors(span), value_at(span));
-        match &rule.kind {
-            RuleKind::With(with) => {
-                let value = tokens::located(value, span);
-                let descriptor = descriptor(with, ty, site.owner, site.field, private);
-                quote_spanned!(span=> #private::set(#errors, #info, #value, &#descriptor);)
-            }
-            RuleKind::Elements(part, rules) if rules.convert() => {
-                let each = format_ident!("{}_mut", each(*part, rule));
-                let inferred = inferred();
-                let collection = types::referent(ty).unwrap_or(ty);
-                let element = element(collection, *part).unwrap_or(&inferred);
-                let steps = settle_rules(rules, element, &quote!(__value), site);
-                quote_spanned!(span=> #private::#each(#errors, #value, |#errors, #element_place| { #steps });)
-            }
-            _ => TokenStream::new(),
-        }
-    });
-    quote!(#(#converters)* #(#steps)*)
-}
-
-/// The body of `__settle`, which changes a whole value as its converters say; empty if none does.
-pub(super) fn settle_all(model: &Model, private: &TokenStream) -> TokenStream {
-    match &model.body {
-        Body::Struct(shape) => {
-            let steps = shape.fields.iter().filter(|field| has_settle(field)).map(|field| {
-                let (settle, member) = (settle_method(field), &field.field.member);
-                quote!(Self::#settle(&mut self.#member, __errors);)
-            });
-            quote!(#(#steps)*)
-        }
-        Body::Enum(variants) => {
-            let mut first = 0;
-            let mut arms = Vec::new();
-            for variant in variants {
-                let (shape, start) = (&variant.shape, first);
-                first += shape.fields.len();
-                if !shape.fields.iter().any(has_settle) {
-                    continue;
-                }
-                let places = variant_places(shape);
-                let steps =
-                    (0..shape.fields.len()).filter(|index| has_settle(&shape.fields[*index])).map(|index| {
-                        let site = site(model, private, shape, index, start, &places);
-                        settle_rules(&site.field.rules, &site.field.field.ty, &places[index], &site)
-                    });
-                let pattern = variant_pattern(variant, &places);
-                arms.push(quote!(#pattern => { #(#steps)* }));
-            }
-            if arms.is_empty() {
-                TokenStream::new()
-            } else {
-                quote!(match self { #(#arms)* #[allow(unreachable_patterns)] _ => {} })
-            }
-        }
-    }
 }

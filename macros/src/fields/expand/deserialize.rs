@@ -8,7 +8,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt as _;
 
-use super::check;
+use super::{check, site};
 use crate::fields::model::{Body, Field, Model, Shape};
 use crate::fields::rules::{Rule, RuleKind};
 use crate::fields::serde;
@@ -322,7 +322,7 @@ impl Twin<'_> {
         let mut arms = Vec::new();
         for (variant, shape) in self.shapes() {
             let variant = variant.map(|variant| quote!(::#variant));
-            let places = check::variant_places(shape);
+            let places = site::variant_places(shape);
             let members = shape.fields.iter().map(|field| &field.field.member);
             let admit = self.admit_shape(&quote!(Self #variant), shape, &places, first);
             arms.push(quote!(#twin #variant { #(#members: #places),* } => #admit));

@@ -30,15 +30,12 @@ fn descriptor(index: usize, field: &Field, private: &TokenStream) -> TokenStream
         let path = &field.path;
         quote!(.path(#path))
     });
-    let rules = (!field.written.is_empty()).then(|| {
-        let rules = field.written.iter().map(|(code, args)| quote!(#private::RuleInfo::new(#code, #args)));
-        quote!(.rules(&[#(#rules),*]))
-    });
+    let rules = field.written.iter().map(|(code, args)| quote!(#private::RuleInfo::new(#code, #args)));
     let secret = field.secret.then(|| quote!(.secret()));
     let default = field.field.default.is_some().then(|| quote!(.has_default()));
     let doc = (!field.doc.is_empty()).then(|| {
         let doc = &field.doc;
         quote!(.doc(#doc))
     });
-    quote!(#private::FieldInfo::new(#index, #name, #ty) #path #rules #secret #default #doc)
+    quote!(#private::FieldInfo::new(#index, #name, #ty, &[#(#rules),*]) #path #secret #default #doc)
 }

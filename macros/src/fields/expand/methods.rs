@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 
-use super::check;
+use super::{check, settle};
 use crate::fields::access;
 use crate::fields::model::{Field, Model, Shape, Variant};
 use crate::fields::rules::{self, RuleKind, With};
@@ -69,7 +69,7 @@ fn new(model: &Model, shape: &Shape, private: &TokenStream) -> TokenStream {
 
 /// `__admit`, the one gate that whole values come through.
 fn admit(model: &Model, private: &TokenStream) -> TokenStream {
-    let settle = check::settle_all(model, private);
+    let settle = settle::settle_all(model, private);
     if settle.is_empty() {
         return quote! {
             #[inline]
@@ -173,8 +173,8 @@ fn setter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) ->
     let (parameter, argument) = (access::parameter(ty), access::argument(ty, ident));
     let value = record::local("__value");
     let errors = record::local("__errors");
-    let settle = check::has_settle(field).then(|| {
-        let settle = check::settle_method(field);
+    let settle = settle::has_settle(field).then(|| {
+        let settle = settle::settle_method(field);
         quote! {
             let mut #errors = #private::Collector::new();
             Self::#settle(&mut #value, &mut #errors);
@@ -251,12 +251,6 @@ fn copying(model: &Model, shape: &Shape, private: &TokenStream) -> TokenStream {
         shape.fields.iter().filter_map(|field| access::clone_bound(private, &field.field.ty)).collect();
     let where_clause = record::where_clause(generics, &bounds);
     let allow = allow();
-    let copy = |path: TokenStream| {
-        record::construct(path, shape.form, shape.fields.iter().map(|field| &field.field), |field| {
-            let member = &field.member;
-            access::clone(private, &field.ty, &quote!((&self.#member)))
-        })
-    };
     let withs = shape
         .fields
         .iter()
@@ -264,12 +258,19 @@ fn copying(model: &Model, shape: &Shape, private: &TokenStream) -> TokenStream {
         .map(|field| with(vis, field, private));
     let draft_ident = format_ident!("__{}Draft", ident.unraw());
     let draft = draft(model, shape, &draft_ident);
-    let (this, drafted) = (copy(quote!(Self)), copy(draft_ident.to_token_stream()));
-    let committed =
-        record::construct(quote!(Self), shape.form, shape.fields.iter().map(|field| &field.field), |field| {
-            let member = &field.member;
-            quote!(__draft.#member)
-        });
+    let construct = |path: TokenStream, value: &dyn Fn(&record::Field) -> TokenStream| {
+        record::construct(path, shape.form, shape.fields.iter().map(|field| &field.field), |field| {
+            value(field)
+        })
+    };
+    let drafted = construct(draft_ident.to_token_stream(), &|field| {
+        let member = &field.member;
+        access::clone(private, &field.ty, &quote!((&self.#member)))
+    });
+    let committed = construct(quote!(Self), &|field| {
+        let member = &field.member;
+        quote!(__draft.#member)
+    });
     quote! {
         #[automatically_derived]
         #allow
@@ -287,14 +288,24 @@ fn copying(model: &Model, shape: &Shape, private: &TokenStream) -> TokenStream {
                 &mut self,
                 change: impl ::core::ops::FnOnce(&mut #draft_ident #type_generics),
             ) -> ::core::result::Result<(), #private::ValidationErrors> {
-                let mut __draft = #drafted;
+                let mut __draft = self.__draft();
                 change(&mut __draft);
-                *self = #committed.__admit()?;
-                ::core::result::Result::Ok(())
+                #private::replace(self, Self::__of_draft(__draft).__admit())
             }
 
+            #[inline]
             fn __copy(&self) -> Self {
-                #this
+                Self::__of_draft(self.__draft())
+            }
+
+            #[inline]
+            fn __draft(&self) -> #draft_ident #type_generics {
+                #drafted
+            }
+
+            #[inline]
+            fn __of_draft(__draft: #draft_ident #type_generics) -> Self {
+                #committed
             }
         }
         #draft
@@ -305,13 +316,13 @@ fn with(vis: &syn::Visibility, field: &Field, private: &TokenStream) -> TokenStr
     let (name, set, ident) = (field.field.method("with"), field.field.method("set"), &field.field.ident);
     let parameter = access::parameter(&field.field.ty);
     let doc = format!("A copy with another `{}`.\n\n# Errors\n\nEvery violated rule.", field.field.name());
-    let copy = record::local("__copy");
+    let (copy, done) = (record::local("__copy"), record::local("__set"));
     quote! {
         #[doc = #doc]
         #vis fn #name(&self, #ident: #parameter) -> ::core::result::Result<Self, #private::ValidationErrors> {
             let mut #copy = self.__copy();
-            #copy.#set(#ident)?;
-            ::core::result::Result::Ok(#copy)
+            let #done = #copy.#set(#ident);
+            #private::with(#copy, #done)
         }
     }
 }
