@@ -7,6 +7,7 @@ mod descriptors;
 mod enums;
 mod errors;
 mod hygiene;
+mod namedtuple;
 mod rules;
 mod serde;
 mod shapes;

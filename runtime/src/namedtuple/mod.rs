@@ -26,7 +26,7 @@ pub mod private {
         Build, Defaults, FieldAt, FromValue, Items, NamedTuple, Replace,
         arguments::{Arguments, make, take, take_or, take_or_clone},
         defaults::DefaultValues,
-        object::{from_object, object},
+        object::{from_object, object, object_hiding},
         show::{Hidden, display, write_named},
     };
 }

@@ -2,9 +2,10 @@
 
 use std::any::type_name;
 
-use super::{Build, NamedTuple};
+use super::{Build, NamedTuple, show::Hidden};
 use crate::{
     exception::{Exception, TypeError},
+    repr::repr,
     value::{Object, Tuple, Value},
 };
 
@@ -16,6 +17,8 @@ struct Named {
     /// structs in blocks of one function at most, and a wrong guess would still convert field by field.
     rust_type: &'static str,
     items: Tuple,
+    /// The positions of what the `repr` does not show.
+    secret: &'static [usize],
 }
 
 impl Object for Named {
@@ -31,7 +34,11 @@ impl Object for Named {
             }
             text.push_str(field);
             text.push('=');
-            text.push_str(&item.try_repr()?);
+            if self.secret.contains(&index) {
+                text.push_str(&repr(&Hidden));
+            } else {
+                text.push_str(&item.try_repr()?);
+            }
         }
         text.push(')');
         Ok(text)
@@ -44,8 +51,13 @@ impl Object for Named {
 
 /// A `T` with these fields as a value.
 pub fn object<T: NamedTuple, const N: usize>(items: [Value; N]) -> Value {
+    object_hiding::<T, N>(items, &[])
+}
+
+/// As [`object`], for a `T` with secrets: the positions of those fields.
+pub fn object_hiding<T: NamedTuple, const N: usize>(items: [Value; N], secret: &'static [usize]) -> Value {
     let (name, fields, rust_type) = (T::NAME, T::FIELDS, type_name::<T>());
-    Value::object(Named { name, fields, rust_type, items: items.into() })
+    Value::object(Named { name, fields, rust_type, items: items.into(), secret })
 }
 
 /// A `T` of such a value, or of a plain tuple or list.

@@ -216,7 +216,13 @@ fn values(target: &Target<'_>) -> TokenStream {
         let (ty, member) = (&field.ty, &field.field.member);
         quote!(<#private::Value as ::core::convert::From<#ty>>::from(#value.#member))
     });
-    let object = target.body(|| quote!(#private::object::<#ty, _>([#(#items),*])));
+    let fields = target.fields().iter().enumerate();
+    let secret: Vec<Literal> =
+        fields.filter(|(_, field)| field.secret).map(|(index, _)| Literal::usize_unsuffixed(index)).collect();
+    let object = target.body(|| match secret.as_slice() {
+        [] => quote!(#private::object::<#ty, _>([#(#items),*])),
+        secret => quote!(#private::object_hiding::<#ty, _>([#(#items),*], &[#(#secret),*])),
+    });
     let mut conditions = target.conditions(
         |field| !is_recursive(field),
         |ty, private, span| quote_spanned!(span=> #private::Value: ::core::convert::From<#ty>),
