@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use super::sources::Source;
+use super::sources::{Family, Source};
 use crate::{Failure, cpu, here, scratch, valgrind};
 
 #[derive(Debug)]
@@ -29,42 +29,42 @@ pub(super) struct Rustc {
 
 impl Project {
     /// Writes the manifests; the peers' versions are those that the run-time tasks are measured with.
-    pub(super) fn create(sources: &[Source]) -> Result<Self, Failure> {
-        let project = Self { folder: scratch("compile_cost") };
+    pub(super) fn create(family: &Family, sources: &[&Source]) -> Result<Self, Failure> {
+        let project = Self { folder: scratch(family.name) };
         fs::create_dir_all(&project.folder)?;
-        let members: Vec<&str> = sources.iter().map(|source| source.package()).collect();
+        let members: Vec<&str> = sources.iter().map(|source| source.package).collect();
         let manifest = format!(
             "[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[profile.dev]\nincremental = false\n"
         );
         fs::write(project.folder.join("Cargo.toml"), manifest)?;
         let root = here().parent().expect("the workspace");
-        let lock = if sources.iter().any(|source| source.is_peer()) {
+        let lock = if sources.iter().any(|source| source.is_peer) {
             "benches/peers/Cargo.lock"
         } else {
             "Cargo.lock"
         };
         fs::copy(root.join(lock), project.folder.join("Cargo.lock"))?;
         for source in sources {
-            fs::create_dir_all(project.folder.join(source.package()).join("src"))?;
+            fs::create_dir_all(project.folder.join(source.package).join("src"))?;
             let manifest = format!(
                 "[package]\nname = \"records_{}\"\nedition = \"2024\"\n\n[dependencies]\n{}",
-                source.package(),
-                dependencies(*source, root)
+                source.package,
+                source.dependencies(root)
             );
-            fs::write(project.folder.join(source.package()).join("Cargo.toml"), manifest)?;
-            project.write(*source, 1)?;
+            fs::write(project.folder.join(source.package).join("Cargo.toml"), manifest)?;
+            project.write(source, 1)?;
         }
         Ok(project)
     }
 
     /// Writes a package anew with that many records.
-    pub(super) fn write(&self, source: Source, records: usize) -> Result<(), Failure> {
-        Ok(fs::write(self.folder.join(source.package()).join("src/lib.rs"), source.text(records))?)
+    pub(super) fn write(&self, source: &Source, records: usize) -> Result<(), Failure> {
+        Ok(fs::write(self.folder.join(source.package).join("src/lib.rs"), source.text(records))?)
     }
 
     /// Builds what the package depends on and finds out how cargo compiles the package itself.
-    pub(super) fn rustc(&self, source: Source, stage: Stage) -> Result<Rustc, Failure> {
-        let package = format!("records_{}", source.package());
+    pub(super) fn rustc(&self, source: &Source, stage: Stage) -> Result<Rustc, Failure> {
+        let package = format!("records_{}", source.package);
         let mut command = Command::new(env!("CARGO"));
         command.arg(if stage == Stage::Check { "check" } else { "build" });
         command.args(["-v", "-p", &package]).current_dir(&self.folder);
@@ -72,7 +72,7 @@ impl Project {
         command.env("CARGO_TERM_COLOR", "never");
         // Cargo runs the compiler only if something changed.
         let file =
-            fs::File::options().append(true).open(self.folder.join(source.package()).join("src/lib.rs"))?;
+            fs::File::options().append(true).open(self.folder.join(source.package).join("src/lib.rs"))?;
         file.set_modified(std::time::SystemTime::now())?;
         drop(file);
         let output = command.output()?;
@@ -114,23 +114,5 @@ impl Rustc {
             .ok_or("cargo's command line has no crate name")?;
         let script = format!("exec env {environment} \"$@\" --crate-name {arguments}");
         valgrind::instructions_of(&script, &compiler, &self.folder)
-    }
-}
-
-fn dependencies(source: Source, root: &Path) -> String {
-    let dunder = root.join("runtime");
-    match source {
-        Source::Plain => String::new(),
-        Source::HandValidate | Source::HandGuarded | Source::HandAll => "regex = \"1\"\n".into(),
-        Source::Dunder => format!("dunder = {{ path = {dunder:?}, features = [\"regex\"] }}\n"),
-        Source::Garde => {
-            "garde = { version = \"0.23\", features = [\"derive\", \"email\", \"regex\"] }\n".into()
-        }
-        Source::Validator => concat!(
-            "regex = \"1\"\nserde = { version = \"1\", features = [\"derive\"] }\n",
-            "validator = { version = \"0.21\", features = [\"derive\"] }\n"
-        )
-        .into(),
-        Source::Nutype => "nutype = { version = \"0.8\", features = [\"regex\"] }\nregex = \"1\"\n".into(),
     }
 }

@@ -1,111 +1,90 @@
-//! The same records, as each of the compared would have them written.
+//! The same code, as each of the compared would have it written.
 
-/// Who writes the records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Source {
-    Plain,
-    HandValidate,
-    HandGuarded,
-    HandAll,
-    Dunder,
-    Garde,
-    Validator,
-    Nutype,
+use std::path::Path;
+
+/// Code that is written in several ways.
+#[derive(Debug)]
+pub(crate) struct Family {
+    /// The section's name, and that of its thresholds.
+    pub(crate) name: &'static str,
+    /// What there is two hundred times.
+    pub(super) pieces: &'static str,
+    pub(super) sources: &'static [Source],
+    /// What the sources are.
+    pub(super) notes: &'static str,
 }
 
-impl Source {
-    pub(super) const ALL: [Self; 8] = [
-        Self::Plain,
-        Self::HandValidate,
-        Self::HandGuarded,
-        Self::HandAll,
-        Self::Dunder,
-        Self::Garde,
-        Self::Validator,
-        Self::Nutype,
-    ];
+/// One way to write it.
+#[derive(Debug)]
+pub(super) struct Source {
+    pub(super) name: &'static str,
+    /// The name of its package, which says whose it is.
+    pub(super) package: &'static str,
+    /// What a crate has once and, after a mark, what it has for each piece.
+    pub(super) template: &'static str,
+    /// Lines of the manifest, where `DUNDER` stands for the runtime's folder.
+    pub(super) dependencies: &'static str,
+    /// Another crate that offers something like it.
+    pub(super) is_peer: bool,
+    /// What it is compared with, by name: first what offers the same, then what offers less.
+    pub(super) by_hand: &'static [&'static str],
+    /// Up to how many pieces its growth is shown.
+    pub(super) grows_to: usize,
+    /// Whether its instructions are counted: some would need a quarter of an hour.
+    pub(super) is_counted: bool,
+}
 
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Plain => "plain",
-            Self::HandValidate => "hand, validate",
-            Self::HandGuarded => "hand, guarded",
-            Self::HandAll => "hand, all",
-            other => other.package(),
-        }
+/// What most sources are: hand-written, without a dependency, compared with nothing.
+pub(super) const HAND: Source = Source {
+    name: "hand",
+    package: "hand",
+    template: "",
+    dependencies: "",
+    is_peer: false,
+    by_hand: &[],
+    grows_to: 0,
+    is_counted: true,
+};
+
+/// Where the growth of all is shown.
+pub(super) const ALL: usize = usize::MAX;
+
+pub(super) const DUNDER: Source = Source {
+    name: "dunder",
+    package: "dunder",
+    dependencies: "dunder = { path = DUNDER }\n",
+    grows_to: ALL,
+    ..HAND
+};
+
+impl Source {
+    pub(super) fn is_ours(&self) -> bool {
+        self.package == DUNDER.package
     }
 
     /// One word for a column.
-    pub(super) fn short(self) -> &'static str {
-        self.name().strip_prefix("hand, ").unwrap_or(self.name())
+    pub(super) fn short(&self) -> &'static str {
+        self.name.strip_prefix("hand, ").unwrap_or(self.name)
     }
 
-    /// The name of its package and of its template.
-    pub(super) fn package(self) -> &'static str {
-        match self {
-            Self::Plain => "plain",
-            Self::HandValidate => "hand_validate",
-            Self::HandGuarded => "hand_guarded",
-            Self::HandAll => "hand_all",
-            Self::Dunder => "dunder",
-            Self::Garde => "garde",
-            Self::Validator => "validator",
-            Self::Nutype => "nutype",
-        }
+    pub(super) fn dependencies(&self, root: &Path) -> String {
+        self.dependencies.replace("DUNDER", &format!("{:?}", root.join("runtime")))
     }
 
-    pub(super) fn is_peer(self) -> bool {
-        matches!(self, Self::Garde | Self::Validator | Self::Nutype)
-    }
-
-    /// The hand-written sources that it is compared with: first the one that offers the same, then those that offer less.
-    pub(super) fn by_hand(self) -> &'static [Self] {
-        match self {
-            Self::Dunder => &[Self::HandAll, Self::HandGuarded],
-            Self::Nutype => &[Self::HandGuarded],
-            Self::Garde | Self::Validator => &[Self::HandValidate],
-            _ => &[],
-        }
-    }
-
-    /// Up to how many records its growth is shown: nutype would need an hour for the last column.
-    pub(super) fn grows_to(self) -> usize {
-        match self {
-            Self::HandGuarded | Self::Dunder | Self::Garde => usize::MAX,
-            Self::Nutype => 200,
-            _ => 0,
-        }
-    }
-
-    /// Whether its instructions are counted: nutype would need a quarter of an hour.
-    pub(super) fn is_counted(self) -> bool {
-        self != Self::Nutype
-    }
-
-    /// The source of a crate with that many records.
-    pub(super) fn text(self, records: usize) -> String {
-        let template = match self {
-            Self::Plain => include_str!("templates/plain.rs"),
-            Self::HandValidate => include_str!("templates/hand_validate.rs"),
-            Self::HandGuarded => include_str!("templates/hand_guarded.rs"),
-            Self::HandAll => include_str!("templates/hand_all.rs"),
-            Self::Dunder => include_str!("templates/dunder.rs"),
-            Self::Garde => include_str!("templates/garde.rs"),
-            Self::Validator => include_str!("templates/validator.rs"),
-            Self::Nutype => include_str!("templates/nutype.rs"),
-        };
+    /// The source of a crate with that many pieces.
+    pub(super) fn text(&self, pieces: usize) -> String {
         let (once, each) =
-            template.split_once(MARK).expect("a template has one part for all records and one for each");
-        let once = once.replace("// HELPERS\n", include_str!("templates/helpers.rs"));
+            self.template.split_once(MARK).expect("a template has one part for all pieces and one for each");
+        let once = once.replace("// HELPERS\n", include_str!("records/helpers.rs"));
         let mut text = format!("#![allow(dead_code)]\n{once}");
-        for record in 0..records {
+        for piece in 0..pieces {
             text.push_str(
-                &each.replace("_N", &format!("_{record}")).replace("AccountN", &format!("Account{record}")),
+                &each.replace("_N", &format!("_{piece}")).replace("PieceN", &format!("Piece{piece}")),
             );
         }
         text
     }
 }
 
-/// Parts what a crate has once from what it has for each record, where every `AccountN` and `_N` gets the record's number.
-const MARK: &str = "\n// EACH RECORD\n";
+/// Parts what a crate has once from what it has for each piece, where every `PieceN` and `_N` gets the piece's number.
+const MARK: &str = "\n// EACH PIECE\n";

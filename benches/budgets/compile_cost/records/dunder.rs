@@ -16,9 +16,9 @@ pub struct Item {
     quantity: u32,
 }
 
-// EACH RECORD
+// EACH PIECE
 #[derive(Fields)]
-pub struct AccountN {
+pub struct PieceN {
     #[field(len(1..=64))]
     name: String,
     #[field(range(18..=120))]
@@ -37,6 +37,6 @@ pub struct AccountN {
     items: Vec<Item>,
 }
 
-pub fn make_N(address: Address, items: Vec<Item>) -> Result<AccountN, ValidationErrors> {
-    AccountN::new("Ada", 36, "ada@example.org", "ADA-1815", "Wrote the first program.", 97.5, address, items)
+pub fn make_N(address: Address, items: Vec<Item>) -> Result<PieceN, ValidationErrors> {
+    PieceN::new("Ada", 36, "ada@example.org", "ADA-1815", "Wrote the first program.", 97.5, address, items)
 }

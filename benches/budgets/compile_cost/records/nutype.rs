@@ -23,7 +23,7 @@ fn is_email(text: &str) -> bool {
     text.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'))
 }
 
-// EACH RECORD
+// EACH PIECE
 #[nutype(validate(len_char_min = 1, len_char_max = 64))]
 pub struct Name_N(String);
 #[nutype(validate(greater_or_equal = 18, less_or_equal = 120))]
@@ -39,7 +39,7 @@ pub struct Score_N(f64);
 #[nutype(validate(predicate = |items: &[Item]| (1..=10).contains(&items.len())))]
 pub struct Items_N(Vec<Item>);
 
-pub struct AccountN {
+pub struct PieceN {
     pub name: Name_N,
     pub age: Age_N,
     pub email: Email_N,
@@ -50,8 +50,8 @@ pub struct AccountN {
     pub items: Items_N,
 }
 
-pub fn make_N(address: Address, items: Vec<Item>) -> Result<AccountN, &'static str> {
-    Ok(AccountN {
+pub fn make_N(address: Address, items: Vec<Item>) -> Result<PieceN, &'static str> {
+    Ok(PieceN {
         name: Name_N::try_new("Ada").map_err(|_| "name")?,
         age: Age_N::try_new(36).map_err(|_| "age")?,
         email: Email_N::try_new("ada@example.org").map_err(|_| "email")?,

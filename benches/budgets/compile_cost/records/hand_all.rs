@@ -32,9 +32,9 @@ impl Validate for Item {
     }
 }
 
-// EACH RECORD
+// EACH PIECE
 #[derive(Clone)]
-pub struct AccountN {
+pub struct PieceN {
     name: String,
     age: u8,
     email: String,
@@ -47,7 +47,7 @@ pub struct AccountN {
 
 static CODE_N: LazyLock<Regex> = LazyLock::new(|| Regex::new("^[A-Z]{3}-[0-9]{4}$").unwrap());
 
-impl Validate for AccountN {
+impl Validate for PieceN {
     fn check(&self, violations: &mut Violations) {
         violations.chars("name", &self.name, 1, 64);
         violations.range("age", self.age.into(), 18.0, 120.0);
@@ -61,7 +61,7 @@ impl Validate for AccountN {
     }
 }
 
-impl AccountN {
+impl PieceN {
     pub const FIELDS: &'static [FieldInfo] = &[
         FieldInfo { name: "name", type_name: "String", rules: &[("len", "1..=64")] },
         FieldInfo { name: "age", type_name: "u8", rules: &[("range", "18..=120")] },
@@ -284,6 +284,6 @@ pub struct Draft_N {
     pub items: Vec<Item>,
 }
 
-pub fn make_N(address: Address, items: Vec<Item>) -> Result<AccountN, Violations> {
-    AccountN::new("Ada", 36, "ada@example.org", "ADA-1815", "Wrote the first program.", 97.5, address, items)
+pub fn make_N(address: Address, items: Vec<Item>) -> Result<PieceN, Violations> {
+    PieceN::new("Ada", 36, "ada@example.org", "ADA-1815", "Wrote the first program.", 97.5, address, items)
 }

@@ -23,8 +23,8 @@ impl Validate for Item {
     }
 }
 
-// EACH RECORD
-pub struct AccountN {
+// EACH PIECE
+pub struct PieceN {
     name: String,
     age: u8,
     email: String,
@@ -37,7 +37,7 @@ pub struct AccountN {
 
 static CODE_N: LazyLock<Regex> = LazyLock::new(|| Regex::new("^[A-Z]{3}-[0-9]{4}$").unwrap());
 
-impl Validate for AccountN {
+impl Validate for PieceN {
     fn check(&self, violations: &mut Violations) {
         violations.chars("name", &self.name, 1, 64);
         violations.range("age", self.age.into(), 18.0, 120.0);
@@ -51,7 +51,7 @@ impl Validate for AccountN {
     }
 }
 
-impl AccountN {
+impl PieceN {
     #[allow(clippy::too_many_arguments)]
     pub fn new(
         name: String,
@@ -166,8 +166,8 @@ impl AccountN {
     }
 }
 
-pub fn make_N(address: Address, items: Vec<Item>) -> Result<AccountN, Violations> {
-    AccountN::new(
+pub fn make_N(address: Address, items: Vec<Item>) -> Result<PieceN, Violations> {
+    PieceN::new(
         "Ada".into(),
         36,
         "ada@example.org".into(),

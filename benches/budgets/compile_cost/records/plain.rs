@@ -8,8 +8,8 @@ pub struct Item {
     pub quantity: u32,
 }
 
-// EACH RECORD
-pub struct AccountN {
+// EACH PIECE
+pub struct PieceN {
     pub name: String,
     pub age: u8,
     pub email: String,
@@ -20,8 +20,8 @@ pub struct AccountN {
     pub items: Vec<Item>,
 }
 
-pub fn make_N(address: Address, items: Vec<Item>) -> AccountN {
-    AccountN {
+pub fn make_N(address: Address, items: Vec<Item>) -> PieceN {
+    PieceN {
         name: "Ada".into(),
         age: 36,
         email: "ada@example.org".into(),

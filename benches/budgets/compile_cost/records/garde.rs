@@ -16,9 +16,9 @@ pub struct Item {
     pub quantity: u32,
 }
 
-// EACH RECORD
+// EACH PIECE
 #[derive(Validate)]
-pub struct AccountN {
+pub struct PieceN {
     #[garde(length(chars, min = 1, max = 64))]
     pub name: String,
     #[garde(range(min = 18, max = 120))]
@@ -37,8 +37,8 @@ pub struct AccountN {
     pub items: Vec<Item>,
 }
 
-pub fn make_N(address: Address, items: Vec<Item>) -> Result<AccountN, garde::Report> {
-    let account = AccountN {
+pub fn make_N(address: Address, items: Vec<Item>) -> Result<PieceN, garde::Report> {
+    let account = PieceN {
         name: "Ada".into(),
         age: 36,
         email: "ada@example.org".into(),

@@ -23,8 +23,8 @@ impl Validate for Item {
     }
 }
 
-// EACH RECORD
-pub struct AccountN {
+// EACH PIECE
+pub struct PieceN {
     pub name: String,
     pub age: u8,
     pub email: String,
@@ -37,7 +37,7 @@ pub struct AccountN {
 
 static CODE_N: LazyLock<Regex> = LazyLock::new(|| Regex::new("^[A-Z]{3}-[0-9]{4}$").unwrap());
 
-impl Validate for AccountN {
+impl Validate for PieceN {
     fn check(&self, violations: &mut Violations) {
         violations.chars("name", &self.name, 1, 64);
         violations.range("age", self.age.into(), 18.0, 120.0);
@@ -51,8 +51,8 @@ impl Validate for AccountN {
     }
 }
 
-pub fn make_N(address: Address, items: Vec<Item>) -> Result<AccountN, Violations> {
-    let account = AccountN {
+pub fn make_N(address: Address, items: Vec<Item>) -> Result<PieceN, Violations> {
+    let account = PieceN {
         name: "Ada".into(),
         age: 36,
         email: "ada@example.org".into(),

@@ -19,11 +19,11 @@ pub struct Item {
     pub quantity: u32,
 }
 
-// EACH RECORD
+// EACH PIECE
 static CODE_N: LazyLock<Regex> = LazyLock::new(|| Regex::new("^[A-Z]{3}-[0-9]{4}$").unwrap());
 
 #[derive(Validate)]
-pub struct AccountN {
+pub struct PieceN {
     #[validate(length(min = 1, max = 64))]
     pub name: String,
     #[validate(range(min = 18, max = 120))]
@@ -42,8 +42,8 @@ pub struct AccountN {
     pub items: Vec<Item>,
 }
 
-pub fn make_N(address: Address, items: Vec<Item>) -> Result<AccountN, validator::ValidationErrors> {
-    let account = AccountN {
+pub fn make_N(address: Address, items: Vec<Item>) -> Result<PieceN, validator::ValidationErrors> {
+    let account = PieceN {
         name: "Ada".into(),
         age: 36,
         email: "ada@example.org".into(),
