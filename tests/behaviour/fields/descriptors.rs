@@ -138,8 +138,12 @@ fn what_delete_leaves_goes_through_the_rules() {
         positive: u8,
         #[field(with = Zero)]
         any: u8,
+        #[field(with = Zero)]
+        optional: Option<u8>,
     }
-    let mut holder = Holder::new(5, 5).unwrap();
+    let mut holder = Holder::new(5, 5, None).unwrap();
+    holder.del_optional().unwrap();
+    assert_eq!(holder.optional(), Some(0));
     let error = holder.del_positive().unwrap_err();
     assert_eq!(error.class_name(), "ValueError");
     assert_eq!(error.downcast_ref::<ValidationErrors>().unwrap().len(), 1);

@@ -209,9 +209,14 @@ fn setter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) ->
 }
 
 fn deleter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) -> Option<TokenStream> {
-    // What is left of an optional value is `None`, which its setter assigns.
-    let with = descriptors(field).next().filter(|_| rules::optional(&field.field.ty).is_none())?;
-    let (ty, span) = (&field.field.ty, with.method.span());
+    let with = descriptors(field).next()?;
+    // A descriptor knows nothing of the `Option` around its value.
+    let optional = rules::optional(&field.field.ty);
+    let (ty, span) = (optional.unwrap_or(&field.field.ty), with.method.span());
+    let value = match optional {
+        Some(_) => quote_spanned!(span=> ::core::option::Option::Some(__value)),
+        None => quote_spanned!(span=> __value),
+    };
     let descriptor = check::descriptor(with, ty, &model.name, field, private);
     let (vis, name, set) = (&model.vis, method(shape, field, "del"), method(shape, field, "set"));
     let field_name = field.field.name();
@@ -223,7 +228,7 @@ fn deleter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) -
         #[doc = #doc]
         #vis fn #name(&mut self) -> ::core::result::Result<(), #private::Exception> {
             let __value = #private::Descriptor::<#ty>::delete(&#descriptor)?;
-            self.#set(__value).map_err(::core::convert::Into::into)
+            self.#set(#value).map_err(::core::convert::Into::into)
         }
     })
 }
