@@ -153,16 +153,16 @@ fn structs_of_every_kind() {
 #[test]
 fn a_type_in_a_function() {
     #[derive(NamedTuple)]
-    struct User {
+    struct Inner {
         id: u8,
     }
     #[kwargs]
-    impl User {
+    impl Inner {
         fn next(&self, #[default(1)] by: u8) -> u8 {
             self.id + by
         }
     }
-    let user = User!(id = 1);
-    assert_eq!(call!(User::next(&user, by = 2)), 3);
-    assert_eq!(call!(User::next(&user)), 2);
+    let user = Inner!(id = 1);
+    assert_eq!(call!(Inner::next(&user, by = 2)), 3);
+    assert_eq!(call!(Inner::next(&user)), 2);
 }

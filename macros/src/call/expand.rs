@@ -94,7 +94,7 @@ fn target(call: &Call) -> TokenStream {
     let key = Literal::u128_unsuffixed(shape.key);
     let at = quote!(<#krate::__private::Key<#key> as #krate::__private::At<_>>::V);
     match shape.callee {
-        Callee::Pointer => quote!(#at #turbofish),
+        Callee::Pointer => quote!((#at.0 #turbofish)),
         Callee::Method => {
             ident.set_span(Span::call_site());
             quote!(#path::#ident #turbofish)
@@ -205,7 +205,7 @@ fn reorders(given: &[Given]) -> bool {
 fn bindings(given: &[Given]) -> Vec<Option<Ident>> {
     let name = |(index, given): (usize, &Given)| {
         (effect(&given.value) != Effect::Nothing)
-            .then(|| format_ident!("value_{index}", span = Span::mixed_site()))
+            .then(|| format_ident!("__value_{index}", span = Span::mixed_site()))
     };
     given.iter().enumerate().map(name).collect()
 }

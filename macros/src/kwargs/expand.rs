@@ -31,7 +31,7 @@ pub(super) fn function(krate: &Krate, function: &Function) -> TokenStream {
         && !parsed.attrs.iter().any(|attr| attr.is(&OF_CALLS) || attr.is(&["target_feature", "cfg"]));
     let (reach, callee) = if is_plain {
         let checks = function.params.iter().filter_map(check).map(|check| quote!(const _: fn() = || { #check };));
-        let reach = keyword::reach(&private(krate), key, &pointer(function), &callee(ident).into_token_stream());
+        let reach = keyword::reach_pointer(&private(krate), key, vis, &pointer(function), &callee(ident).into_token_stream());
         (quote!(#reach #(#checks)*), Callee::Pointer)
     } else {
         (wrapped(krate, function, key, &cfgs), Callee::Wrapper)
@@ -182,7 +182,7 @@ fn fills(function: &Function) -> TokenStream {
             let check = check(param)?;
             return Some(quote!(if false { #check }));
         }
-        let value = Ident::new("value", Span::mixed_site());
+        let value = Ident::new("__value", Span::mixed_site());
         Some(quote! {
             let #local: #ty = match #local {
                 ::core::option::Option::Some(#value) => #value,

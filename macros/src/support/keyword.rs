@@ -164,6 +164,20 @@ pub(crate) fn reach(private: &TokenStream, key: u128, ty: &TokenStream, value: &
     }
 }
 
+/// A function pointer under the key, in a type of its own: an `impl` has to be for something local.
+pub(crate) fn reach_pointer(private: &TokenStream, key: u128, vis: &TokenStream, ty: &TokenStream, value: &TokenStream) -> TokenStream {
+    let wrapper = wrapper();
+    let reach = reach(private, key, &quote!(#wrapper), &quote!(#wrapper(#value)));
+    quote! {
+        #[doc(hidden)]
+        #[allow(non_local_definitions, private_interfaces, deprecated)]
+        const _: () = {
+            #vis struct #wrapper(#vis #ty);
+            #reach
+        };
+    }
+}
+
 /// What a wrapper is a method of.
 pub(crate) fn wrapper() -> Ident {
     Ident::new("__Kwargs", Span::mixed_site())

@@ -96,7 +96,7 @@ fn own(own: u8, #[default(own + 1)] next: u8) -> u8 {
 
 #[kwargs]
 fn earlier(n: u32, #[default(n * 2)] twice: u32, #[default(n + twice)] sum: u32) -> u32 {
-    sum
+    n + twice + sum
 }
 
 const SUM: u32 = add!(1);
@@ -115,8 +115,8 @@ fn generics_and_lifetimes() {
 #[test]
 fn defaults_are_evaluated_at_each_call_and_see_what_is_before_them() {
     assert_eq!(first!("a b"), ("a b", 5));
-    assert_eq!(earlier!(5), 15);
-    assert_eq!(earlier!(5, twice = 1), 6);
+    assert_eq!(earlier!(5), 30);
+    assert_eq!(earlier!(5, twice = 1), 12);
     assert_eq!(own!(1), 3);
 }
 

@@ -24,8 +24,9 @@ pub(super) fn keywords(target: &Target<'_>) -> TokenStream {
         (wrapped(target, key, &params), Callee::Wrapper)
     } else {
         let (ty, output, private) = (&target.ty, output(target), &target.private);
-        let pointer = keyword::reach(private, key, &quote!(fn(#(#types),*) -> #output), &quote!(<#ty>::new));
-        (quote!(#[allow(deprecated)] #pointer), Callee::Pointer)
+        let vis = model.vis.to_token_stream();
+        let pointer = quote!(fn(#(#types),*) -> #output);
+        (keyword::reach_pointer(private, key, &vis, &pointer, &quote!(<#ty>::new)), Callee::Pointer)
     };
     let shape = Shape {
         callee,
@@ -83,7 +84,7 @@ fn wrapped(target: &Target<'_>, key: u128, params: &[Param]) -> TokenStream {
         let (ident, default) = (&field.field.ident, default_name(field));
         match param.default {
             Default::Callee => {
-                let value = local("value");
+                let value = local("__value");
                 quote! {
                     match #ident {
                         ::core::option::Option::Some(#value) => #value,
