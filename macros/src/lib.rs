@@ -3,7 +3,9 @@
 #[macro_use]
 mod support;
 
+mod call;
 mod fields;
+mod kwargs;
 mod namedtuple;
 mod slice;
 
@@ -23,4 +25,14 @@ pub fn fields(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 #[proc_macro]
 pub fn slice(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     slice::expand(input.into()).into()
+}
+
+#[proc_macro_attribute]
+pub fn kwargs(options: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    kwargs::expand(options.into(), item.into()).into()
+}
+
+#[proc_macro]
+pub fn call(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    call::expand(input.into()).into()
 }

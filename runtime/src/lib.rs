@@ -6,6 +6,7 @@ pub mod fields;
 pub mod guide;
 #[cfg(test)]
 mod hygiene;
+mod keyword;
 pub mod namedtuple;
 pub mod prelude;
 mod repr;
@@ -27,6 +28,10 @@ pub use crate::{
 pub use dunder_macros::Fields;
 #[doc = include_str!("../doc/namedtuple.md")]
 pub use dunder_macros::NamedTuple;
+#[doc = include_str!("../doc/call.md")]
+pub use dunder_macros::call;
+#[doc = include_str!("../doc/kwargs.md")]
+pub use dunder_macros::kwargs;
 #[doc = include_str!("../doc/slice.md")]
 pub use dunder_macros::slice;
 

@@ -2,13 +2,14 @@
 
 #[doc(no_inline)]
 pub use crate::{
-    Fields, NamedTuple,
+    Fields, NamedTuple, call,
     exception::{
         ArithmeticError, AssertionError, AttributeError, Exception, FileNotFoundError, IndexError, KeyError,
         LookupError, NotImplementedError, OSError, OverflowError, PermissionError, RecursionError,
         RuntimeError, StopIteration, TimeoutError, TypeError, ValueError, ZeroDivisionError,
     },
     fields::{Descriptor, ValidationError, ValidationErrors, Violation},
+    kwargs,
     repr::{Repr, repr},
     slice,
     value::{Dict, Slice, ToValue, Tuple, Value},

@@ -7,10 +7,12 @@
     reason = "what is tested is what people may write"
 )]
 
+mod call;
 mod descriptors;
 mod exception;
 mod fields;
 mod fields_property;
+mod kwargs;
 mod lints;
 mod namedtuple;
 mod oracle;

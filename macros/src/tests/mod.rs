@@ -2,8 +2,10 @@
 
 use proc_macro2::TokenStream;
 
+mod call;
 mod features;
 mod fields;
+mod kwargs;
 mod messages;
 mod mutations;
 mod namedtuple;

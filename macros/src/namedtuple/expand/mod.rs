@@ -2,6 +2,7 @@
 
 mod compare;
 mod inherent;
+mod keywords;
 mod object;
 mod stub;
 mod target;
@@ -32,7 +33,8 @@ fn all(target: &Target<'_>) -> TokenStream {
     let conversions = tuple::conversions(target);
     let comparisons = compare::comparisons(target);
     let object = object::object(target);
-    quote!(#once #inherent #with #field_at #conversions #comparisons #object)
+    let keywords = keywords::keywords(target);
+    quote!(#once #inherent #with #field_at #conversions #comparisons #object #keywords)
 }
 
 /// A named tuple whose values go through the rules of `Fields`, which makes the methods that build and change one.
@@ -43,7 +45,8 @@ pub(super) fn validated(model: &Model) -> TokenStream {
     let conversions = tuple::validated_conversions(&target);
     let comparisons = compare::comparisons(&target);
     let object = object::object(&target);
-    quote!(#inherent #field_at #conversions #comparisons #object)
+    let keywords = keywords::keywords(&target);
+    quote!(#inherent #field_at #conversions #comparisons #object #keywords)
 }
 
 /// A struct of `Fields` that is no named tuple: `make`.
@@ -51,5 +54,6 @@ pub(super) fn made_of_values(model: &Model) -> TokenStream {
     let target = Target::new(model);
     let defaults = inherent::only_defaults(&target);
     let build = object::build(&target);
-    quote!(#defaults #build)
+    let keywords = keywords::keywords(&target);
+    quote!(#defaults #build #keywords)
 }

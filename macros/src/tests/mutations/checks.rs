@@ -20,7 +20,10 @@ pub(super) fn check(subject: &Macro, input: &str, random: &mut Random) -> Result
     // The text is parsed here, so that every token has a place in it.
     proc_macro2::extra::invalidate_current_thread_spans();
     let tokens: TokenStream = input.parse().expect("the caller parsed it");
-    let is_item = syn::parse2::<syn::DeriveInput>(tokens.clone()).is_ok();
+    let is_item = match subject.place {
+        Place::Attribute => syn::parse2::<syn::Item>(tokens.clone()).is_ok(),
+        _ => syn::parse2::<syn::DeriveInput>(tokens.clone()).is_ok(),
+    };
     let tokens = if random.once_in(8) { as_fragments(tokens, random) } else { tokens };
     let output = (subject.expand)(tokens.clone());
 
@@ -28,20 +31,26 @@ pub(super) fn check(subject: &Macro, input: &str, random: &mut Random) -> Result
     for error in &errors {
         error.check()?;
         // The compiler gives a derive only what parses as an item, and nothing can be pointed at where there is nothing.
-        if (is_item || subject.place == Place::Expression)
+        if (is_item || matches!(subject.place, Place::Expression | Place::Anywhere))
             && !tokens.is_empty()
+            && !is_about_the_whole(&error.text)
             && !is_in_the_input(error.span)
         {
             return Err(format!("`{}` points at the whole call", error.text));
         }
     }
     let parsed = match subject.place {
-        Place::Items => syn::parse2::<syn::File>(output.clone()).map(drop),
+        Place::Items | Place::Attribute => syn::parse2::<syn::File>(output.clone()).map(drop),
         Place::Expression => syn::parse2::<syn::Expr>(output.clone()).map(drop),
+        Place::Anywhere => syn::parse2::<syn::File>(output.clone())
+            .map(drop)
+            .or_else(|_| syn::parse2::<syn::Expr>(output.clone()).map(drop)),
     };
     match parsed {
         Ok(()) if errors.is_empty() => Ok(Verdict::Accepted),
         Ok(()) => Ok(Verdict::Refused),
+        // What is no item the compiler does not hand to an attribute.
+        Err(_) if subject.place == Place::Attribute && !is_item => Ok(Verdict::UsersSyntax),
         Err(_) if has_broken_expression(tokens.clone(), subject.place) || has_bare_trait_object(tokens) => {
             Ok(Verdict::UsersSyntax)
         }
@@ -90,6 +99,11 @@ fn text(group: &Group) -> String {
     syn::parse2::<syn::LitStr>(group.stream()).map(|text| text.value()).unwrap_or_default()
 }
 
+/// What is not there has no place but the whole call.
+fn is_about_the_whole(text: &str) -> bool {
+    text.contains("() missing ") || text.contains("makes no")
+}
+
 /// The span of a token that the user wrote has a length; `call_site` has none outside of the compiler.
 fn is_in_the_input(span: Span) -> bool {
     !span.byte_range().is_empty()
@@ -120,8 +134,9 @@ fn as_fragments(tokens: TokenStream, random: &mut Random) -> TokenStream {
 /// Whether an expression of the user's does not parse: what a macro hands on unread may break its output.
 fn has_broken_expression(tokens: TokenStream, place: Place) -> bool {
     match place {
-        Place::Items => attributes(tokens).into_iter().any(has_broken_argument),
+        Place::Items | Place::Attribute => attributes(tokens).into_iter().any(has_broken_argument),
         Place::Expression => split_at(tokens, ':').into_iter().any(is_broken),
+        Place::Anywhere => has_broken_argument(tokens),
     }
 }
 

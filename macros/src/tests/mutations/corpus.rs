@@ -30,8 +30,8 @@ impl Corpus {
                 let text =
                     fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
                 let found = match place {
-                    Place::Items => items(&text),
-                    Place::Expression => text
+                    Place::Items | Place::Attribute => items(&text),
+                    Place::Expression | Place::Anywhere => text
                         .lines()
                         .filter(|line| !line.is_empty() && !line.starts_with("//"))
                         .map(str::to_owned)

@@ -21,6 +21,10 @@ use self::random::Random;
 enum Place {
     Items,
     Expression,
+    /// The macro is an attribute on an item, which stays.
+    Attribute,
+    /// Where the macro stands depends on what it is given.
+    Anywhere,
 }
 
 /// A macro under test.
@@ -32,9 +36,9 @@ struct Macro {
 }
 
 macro_rules! mutations {
-    ($($name:ident: $place:ident),+ $(,)?) => {
+    ($($name:ident: $place:ident $(= $expand:expr)?),+ $(,)?) => {
         const MACROS: &[Macro] = &[
-            $(Macro { name: stringify!($name), expand: crate::$name::expand, place: Place::$place }),+
+            $(Macro { name: stringify!($name), expand: mutations!(@ $name $($expand)?), place: Place::$place }),+
         ];
 
         $(
@@ -44,12 +48,20 @@ macro_rules! mutations {
             }
         )+
     };
+    (@ $name:ident) => {
+        crate::$name::expand
+    };
+    (@ $name:ident $expand:expr) => {
+        $expand
+    };
 }
 
 mutations! {
     namedtuple: Items,
     fields: Items,
     slice: Expression,
+    kwargs: Attribute = |item| crate::kwargs::expand(TokenStream::new(), item),
+    call: Anywhere,
 }
 
 /// A number from the environment.

@@ -1,0 +1,323 @@
+//! The grammar of a function, as far as a call needs it. Types, bodies and patterns stay tokens: reading them would need all of
+//! syn, and the compiler has read them already.
+
+use core::iter::Peekable;
+use std::vec::IntoIter;
+
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+
+use crate::support::errors::Errors;
+use crate::support::krate::Krate;
+use crate::support::options::Options;
+use crate::support::shape::is_punct;
+use crate::support::tokens::{self, regroup};
+
+/// What the attribute was put on.
+pub(super) enum Item {
+    Function(Function),
+    Impl(Impl),
+    Other(Span),
+}
+
+/// An attribute: its first word, and what stands in its brackets after it.
+pub(super) struct Attr {
+    pub(super) name: Option<Ident>,
+    pub(super) args: Vec<TokenTree>,
+    pub(super) tokens: TokenStream,
+}
+
+impl Attr {
+    pub(super) fn is(&self, names: &[&str]) -> bool {
+        self.name.as_ref().is_some_and(|name| names.iter().any(|other| name == other))
+    }
+}
+
+pub(super) struct Function {
+    pub(super) attrs: Vec<Attr>,
+    pub(super) vis: TokenStream,
+    /// `const`, `async`, `unsafe`, `extern`
+    pub(super) words: Vec<String>,
+    pub(super) ident: Ident,
+    /// `<T: Bound>`
+    pub(super) generics: TokenStream,
+    pub(super) params: Vec<Param>,
+    /// The span of the parentheses.
+    pub(super) parens: Group,
+    /// The type after the arrow.
+    pub(super) output: TokenStream,
+    /// `where …`
+    pub(super) conditions: TokenStream,
+    /// All before the parameters, and all after them.
+    pub(super) around: [TokenStream; 2],
+}
+
+pub(super) struct Param {
+    pub(super) attrs: Vec<Attr>,
+    /// All but the attributes.
+    pub(super) tokens: TokenStream,
+    /// What stands before and after the colon; none for `self`.
+    pub(super) typed: Option<(TokenStream, TokenStream)>,
+}
+
+pub(super) struct Impl {
+    pub(super) head: TokenStream,
+    /// The last word of the type's path.
+    pub(super) name: Option<Ident>,
+    pub(super) of_trait: Option<Span>,
+    pub(super) body: Group,
+    pub(super) members: Vec<Member>,
+}
+
+pub(super) enum Member {
+    Function(Function),
+    Other(TokenStream),
+}
+
+pub(super) fn options(options: TokenStream, errors: &mut Errors) -> Krate {
+    if options.is_empty() {
+        return Krate::default();
+    }
+    let mut given = Options::default();
+    given.add(options, "option", &["crate"], errors);
+    given.take_krate(errors)
+}
+
+pub(super) fn item(tokens: TokenStream) -> Item {
+    let trees = tokens::flatten(tokens);
+    let mut cursor = Cursor { trees: trees.clone().into_iter().peekable(), taken: TokenStream::new() };
+    if let Some(function) = cursor.function() {
+        return Item::Function(function);
+    }
+    let mut cursor = Cursor { trees: trees.clone().into_iter().peekable(), taken: TokenStream::new() };
+    cursor.block().map_or_else(
+        || {
+            // An attribute before the item is not what is wrong.
+            let mut cursor = Cursor { trees: trees.into_iter().peekable(), taken: TokenStream::new() };
+            cursor.attrs();
+            Item::Other(cursor.trees.peek().map_or_else(Span::call_site, TokenTree::span))
+        },
+        Item::Impl,
+    )
+}
+
+struct Cursor {
+    trees: Peekable<IntoIter<TokenTree>>,
+    /// What has been read.
+    taken: TokenStream,
+}
+
+impl Cursor {
+    fn next(&mut self) -> Option<TokenTree> {
+        let tree = self.trees.next()?;
+        self.taken.extend([tree.clone()]);
+        Some(tree)
+    }
+
+    fn next_if(&mut self, test: impl FnOnce(&TokenTree) -> bool) -> Option<TokenTree> {
+        if self.trees.peek().is_some_and(test) { self.next() } else { None }
+    }
+
+    fn word(&mut self, words: &[&str]) -> Option<String> {
+        let is_one = |tree: &TokenTree| matches!(tree, TokenTree::Ident(word) if words.iter().any(|other| word == other));
+        self.next_if(is_one).map(|word| word.to_string())
+    }
+
+    fn attrs(&mut self) -> Vec<Attr> {
+        let mut attrs = Vec::new();
+        while let Some(hash) = self.next_if(|tree| is_punct(tree, '#')) {
+            let is_body = |tree: &TokenTree| matches!(tree, TokenTree::Group(body) if body.delimiter() == Delimiter::Bracket);
+            let Some(TokenTree::Group(body)) = self.next_if(is_body) else { break };
+            let mut args = tokens::flatten(body.stream()).into_iter().peekable();
+            let name = match args.next_if(|tree| matches!(tree, TokenTree::Ident(_))) {
+                Some(TokenTree::Ident(name)) => Some(name),
+                _ => None,
+            };
+            attrs.push(Attr { name, args: args.collect(), tokens: TokenStream::from_iter([hash, body.into()]) });
+        }
+        attrs
+    }
+
+    fn vis(&mut self) -> TokenStream {
+        let mut vis = TokenStream::new();
+        let Some(word) = self.next_if(|tree| matches!(tree, TokenTree::Ident(word) if word == "pub")) else { return vis };
+        vis.extend([word]);
+        vis.extend(self.next_if(|tree| is_group(tree, Delimiter::Parenthesis)));
+        vis
+    }
+
+    /// `<…>`
+    fn generics(&mut self) -> TokenStream {
+        let mut generics = TokenStream::new();
+        if self.trees.peek().is_some_and(|tree| is_punct(tree, '<')) {
+            let mut angles = Angles::default();
+            while let Some(tree) = self.next() {
+                angles.pass(&tree);
+                generics.extend([tree]);
+                if angles.depth == 0 {
+                    break;
+                }
+            }
+        }
+        generics
+    }
+
+    /// What stands before one of the ends, outside of angle brackets.
+    fn until(&mut self, is_end: impl Fn(&TokenTree) -> bool) -> TokenStream {
+        let (mut passed, mut angles) = (TokenStream::new(), Angles::default());
+        while let Some(tree) = self.next_if(|tree| angles.depth > 0 || !is_end(tree)) {
+            angles.pass(&tree);
+            passed.extend([tree]);
+        }
+        passed
+    }
+
+    fn function(&mut self) -> Option<Function> {
+        let (attrs, vis) = (self.attrs(), self.vis());
+        let mut words = Vec::new();
+        while let Some(word) = self.word(&["const", "async", "unsafe", "safe", "extern", "default"]) {
+            if word == "extern" {
+                self.next_if(|tree| matches!(tree, TokenTree::Literal(_)));
+            }
+            words.push(word);
+        }
+        self.word(&["fn"])?;
+        let Some(TokenTree::Ident(ident)) = self.next_if(|tree| matches!(tree, TokenTree::Ident(_))) else { return None };
+        let generics = self.generics();
+        let before = core::mem::take(&mut self.taken);
+        let TokenTree::Group(parens) = self.next_if(|tree| is_group(tree, Delimiter::Parenthesis))? else { return None };
+        self.taken = TokenStream::new();
+        let is_body = |tree: &TokenTree| is_group(tree, Delimiter::Brace) || is_punct(tree, ';');
+        let is_where = |tree: &TokenTree| matches!(tree, TokenTree::Ident(word) if word == "where");
+        let mut output = TokenStream::new();
+        if self.next_if(|tree| is_punct(tree, '-')).is_some() {
+            self.next_if(|tree| is_punct(tree, '>'))?;
+            output = self.until(|tree| is_body(tree) || is_where(tree));
+        }
+        let conditions = self.until(is_body);
+        self.next_if(|tree| is_group(tree, Delimiter::Brace))?;
+        let params = params(parens.stream());
+        let around = [before, core::mem::take(&mut self.taken)];
+        Some(Function { attrs, vis, words, ident, generics, params, parens, output, conditions, around })
+    }
+
+    fn block(&mut self) -> Option<Impl> {
+        self.attrs();
+        self.word(&["unsafe"]);
+        self.word(&["impl"])?;
+        self.generics();
+        let (mut name, mut of_trait) = (None, None);
+        let mut angles = Angles::default();
+        loop {
+            let tree = self.trees.peek()?.clone();
+            if angles.depth == 0 {
+                match &tree {
+                    TokenTree::Group(body) if body.delimiter() == Delimiter::Brace => break,
+                    TokenTree::Ident(word) if word == "where" => {
+                        self.until(|tree| is_group(tree, Delimiter::Brace));
+                        continue;
+                    }
+                    TokenTree::Ident(word) if word == "for" => of_trait = Some(word.span()),
+                    TokenTree::Ident(word) => name = Some(word.clone()),
+                    _ => {}
+                }
+            }
+            angles.pass(&tree);
+            self.next();
+        }
+        let head = core::mem::take(&mut self.taken);
+        let Some(TokenTree::Group(body)) = self.next() else { return None };
+        let members = members(body.stream());
+        Some(Impl { head, name, of_trait, body, members })
+    }
+}
+
+fn members(tokens: TokenStream) -> Vec<Member> {
+    let mut members = Vec::new();
+    let mut rest = tokens::flatten(tokens);
+    while !rest.is_empty() {
+        let mut cursor = Cursor { trees: rest.clone().into_iter().peekable(), taken: TokenStream::new() };
+        if let Some(function) = cursor.function() {
+            members.push(Member::Function(function));
+        } else {
+            cursor = Cursor { trees: rest.into_iter().peekable(), taken: TokenStream::new() };
+            let mut other = cursor.until(|tree| is_punct(tree, ';') || is_group(tree, Delimiter::Brace));
+            // A constant may hold a block, and ends after it.
+            let is_value = other.clone().into_iter().any(|tree| is_punct(&tree, '='));
+            if is_value {
+                other.extend(cursor.until(|tree| is_punct(tree, ';')));
+            }
+            other.extend(cursor.next());
+            members.push(Member::Other(other));
+        }
+        rest = cursor.trees.collect();
+    }
+    members
+}
+
+fn params(tokens: TokenStream) -> Vec<Param> {
+    let mut cursor = Cursor { trees: tokens::flatten(tokens).into_iter().peekable(), taken: TokenStream::new() };
+    let mut params = Vec::new();
+    while cursor.trees.peek().is_some() {
+        let attrs = cursor.attrs();
+        let tokens = cursor.until(|tree| is_punct(tree, ','));
+        cursor.next();
+        let typed = typed(&tokens);
+        params.push(Param { attrs, tokens, typed });
+    }
+    params
+}
+
+/// The pattern and the type. `self` has none, whether or not its type is written.
+fn typed(tokens: &TokenStream) -> Option<(TokenStream, TokenStream)> {
+    let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let is_colon = |at: usize| trees.get(at).is_some_and(|tree| is_punct(tree, ':'));
+    let colon = (0..trees.len()).find(|at| is_colon(*at) && !is_colon(at + 1) && (*at == 0 || !is_colon(at - 1)))?;
+    let (pattern, ty) = trees.split_at(colon);
+    let is_self = |tree: &TokenTree| matches!(tree, TokenTree::Ident(word) if word == "self");
+    if pattern.iter().any(is_self) {
+        return None;
+    }
+    Some((pattern.iter().cloned().collect(), ty.iter().skip(1).cloned().collect()))
+}
+
+impl Function {
+    /// The function without our attributes.
+    pub(super) fn item(&self, keep: impl Fn(&Attr) -> bool) -> TokenStream {
+        let mut params = TokenStream::new();
+        for param in &self.params {
+            for attr in param.attrs.iter().filter(|attr| keep(attr)) {
+                params.extend(attr.tokens.clone());
+            }
+            params.extend(param.tokens.clone());
+            params.extend(quote::quote!(,));
+        }
+        let [before, after] = &self.around;
+        let parens = regroup(&self.parens, params);
+        quote::quote!(#before #parens #after)
+    }
+}
+
+/// How deep in angle brackets.
+#[derive(Default)]
+struct Angles {
+    depth: usize,
+    after_dash: bool,
+}
+
+impl Angles {
+    fn pass(&mut self, tree: &TokenTree) {
+        match tree {
+            TokenTree::Punct(sign) if sign.as_char() == '<' => self.depth += 1,
+            // The `>` of an arrow closes nothing.
+            TokenTree::Punct(sign) if sign.as_char() == '>' && !self.after_dash => {
+                self.depth = self.depth.saturating_sub(1);
+            }
+            _ => {}
+        }
+        self.after_dash = is_punct(tree, '-') || is_punct(tree, '=');
+    }
+}
+
+fn is_group(tree: &TokenTree, delimiter: Delimiter) -> bool {
+    matches!(tree, TokenTree::Group(group) if group.delimiter() == delimiter)
+}

@@ -1,0 +1,184 @@
+//! What makes something callable with keywords: a key, under which calls find it, and a macro of its name, which knows its shape.
+//!
+//! A macro never learns the path that it was called by, so a call cannot name the function. It names the key, and since
+//! there is one `impl At<_> for Key<…>` for each, inference finds what that holds.
+
+use core::hash::{Hash as _, Hasher as _};
+use std::collections::HashMap;
+use std::hash::DefaultHasher;
+use std::sync::{Mutex, PoisonError};
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::ext::IdentExt as _;
+
+use super::krate::Krate;
+use super::shape::Shape;
+
+/// A number of its own for each definition: of its place and its words, so that edits elsewhere leave it as it is.
+pub(crate) fn key(ident: &Ident, words: &TokenStream) -> u128 {
+    static SEEN: Mutex<Option<HashMap<u128, u32>>> = Mutex::new(None);
+    if !proc_macro::is_available() {
+        return 1;
+    }
+    let variable = |name| std::env::var(name).unwrap_or_default();
+    let name = ident.to_string();
+    let of = [
+        variable("CARGO_PKG_NAME"),
+        variable("CARGO_PKG_VERSION"),
+        variable("CARGO_CRATE_NAME"),
+        file(ident),
+        name,
+        words.to_string(),
+    ];
+    let half = |salt: u32, count: u32| {
+        let mut hasher = DefaultHasher::new();
+        (salt, count, &of).hash(&mut hasher);
+        u128::from(hasher.finish())
+    };
+    let number = |count| half(0, count) << 64 | half(1, count);
+    // A macro can stamp out the same words at the same place twice.
+    let mut seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
+    let count = seen.get_or_insert_default().entry(number(0)).or_insert(0);
+    *count += 1;
+    number(*count - 1)
+}
+
+fn file(ident: &Ident) -> String {
+    ident.span().unwrap().file()
+}
+
+/// How the macro of a name is made visible as far as what it calls is.
+pub(crate) fn exported(vis: &TokenStream) -> TokenStream {
+    let mut words = vis.clone().into_iter();
+    match (words.next(), words.next()) {
+        (None, _) => quote!([] [pub(self)]),
+        (Some(_), None) => {
+            quote!([#[doc(hidden)] #[allow(non_local_definitions)] #[macro_export]] [#vis])
+        }
+        (Some(_), Some(_)) => quote!([] [#vis]),
+    }
+}
+
+/// The name that the macro has before it gets the one that people use.
+pub(crate) fn hidden(ident: &Ident, key: u128) -> Ident {
+    format_ident!("__kwargs_{}_{:016x}", ident.unraw(), key >> 64)
+}
+
+/// The macro of a function.
+pub(crate) fn define(krate: &Krate, vis: &TokenStream, cfgs: &TokenStream, ident: &Ident, shape: &Shape) -> TokenStream {
+    let (export, hidden) = (exported(vis), hidden(ident, shape.key));
+    quote!(#krate::__kwargs! { $ [#cfgs] #export #hidden #ident { #shape } })
+}
+
+/// The macro of a type: of the constructor that a derive makes, or of the methods of an impl. It has one name, so whoever
+/// is expanded last writes it, with the parts of all.
+///
+/// `call` is imported under a name of its own here, which the compiler cannot look up before it has expanded what stands in
+/// the file: this is what makes it last.
+pub(crate) fn define_last(krate: &Krate, vis: &TokenStream, ident: &Ident, key: u128, part: &Part) -> TokenStream {
+    let id = Literal::usize_unsuffixed(register(ident, part));
+    let (export, hidden) = (exported(vis), hidden(ident, key));
+    let last = format_ident!("__last{}", hidden);
+    let part = part.tokens();
+    quote! {
+        #[doc(hidden)]
+        use #krate::call as #last;
+        #last! { @define [#krate] #id #export #hidden #ident #part }
+    }
+}
+
+/// What a derive or an impl knows of a type.
+pub(crate) enum Part {
+    Constructor(Shape),
+    Methods(Vec<(Ident, Shape)>),
+}
+
+impl Part {
+    fn tokens(&self) -> TokenStream {
+        match self {
+            Self::Constructor(shape) => quote!({ #shape }),
+            Self::Methods(methods) => methods_tokens(methods),
+        }
+    }
+}
+
+fn methods_tokens(methods: &[(Ident, Shape)]) -> TokenStream {
+    methods.iter().map(|(name, shape)| quote!([#name] { #shape })).collect()
+}
+
+/// A type of this crate, while it is compiled.
+struct Type {
+    file: String,
+    name: String,
+    constructor: bool,
+    methods: Vec<String>,
+    written: bool,
+}
+
+static TYPES: Mutex<Vec<Type>> = Mutex::new(Vec::new());
+
+/// Notes a part. Methods belong to the type of their name that was last derived in their file.
+fn register(ident: &Ident, part: &Part) -> usize {
+    if !proc_macro::is_available() {
+        return 0;
+    }
+    let (file, name) = (file(ident), ident.to_string());
+    let mut types = TYPES.lock().unwrap_or_else(PoisonError::into_inner);
+    let new = |constructor| Type { file: file.clone(), name: name.clone(), constructor, methods: Vec::new(), written: false };
+    match part {
+        Part::Constructor(_) => {
+            types.push(new(true));
+            types.len()
+        }
+        Part::Methods(methods) => {
+            let at = types.iter().rposition(|ty| ty.constructor && ty.file == file && ty.name == name);
+            let at = at.unwrap_or_else(|| {
+                types.push(new(false));
+                types.len() - 1
+            });
+            types[at].methods.push(methods_tokens(methods).to_string());
+            at + 1
+        }
+    }
+}
+
+/// The methods of the type, for the one who writes its macro; none for all others.
+pub(crate) fn methods_to_write(id: usize, is_constructor: bool) -> Option<TokenStream> {
+    let mut types = TYPES.lock().unwrap_or_else(PoisonError::into_inner);
+    let Some(ty) = id.checked_sub(1).and_then(|at| types.get_mut(at)) else { return Some(TokenStream::new()) };
+    if ty.constructor != is_constructor || ty.written {
+        return None;
+    }
+    ty.written = true;
+    Some(ty.methods.iter().filter_map(|text| text.parse::<TokenStream>().ok()).collect())
+}
+
+/// `impl At<ty> for Key<key>`
+pub(crate) fn reach(private: &TokenStream, key: u128, ty: &TokenStream, value: &TokenStream) -> TokenStream {
+    let key = Literal::u128_unsuffixed(key);
+    quote! {
+        impl #private::At<#ty> for #private::Key<#key> {
+            const V: #ty = #value;
+        }
+    }
+}
+
+/// A function pointer under the key, in a type of its own: an `impl` has to be for something local.
+pub(crate) fn reach_pointer(private: &TokenStream, key: u128, vis: &TokenStream, ty: &TokenStream, value: &TokenStream) -> TokenStream {
+    let wrapper = wrapper();
+    let reach = reach(private, key, &quote!(#wrapper), &quote!(#wrapper(#value)));
+    quote! {
+        #[doc(hidden)]
+        #[allow(non_local_definitions, private_interfaces, deprecated)]
+        const _: () = {
+            #vis struct #wrapper(#vis #ty);
+            #reach
+        };
+    }
+}
+
+/// What a wrapper is a method of.
+pub(crate) fn wrapper() -> Ident {
+    Ident::new("__Kwargs", Span::mixed_site())
+}

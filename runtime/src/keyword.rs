@@ -1,0 +1,97 @@
+//! What calls with keywords need while a program runs, which is next to nothing: how a call finds what it calls, and the
+//! collector of names that are left over.
+
+use crate::value::Value;
+
+/// A definition. Its number is all that a call knows of it.
+#[derive(Debug)]
+pub struct Key<const NUMBER: u128>;
+
+/// What stands under a [`Key`]. There is one `impl` for each, so the compiler finds the type, which no call could name.
+pub trait At<T> {
+    const V: T;
+}
+
+/// Stands for an argument that is missing, where that has been reported.
+#[must_use]
+pub const fn missing<T>() -> T {
+    loop {}
+}
+
+/// The collector `&[(&str, Value)]`, before its names can be borrowed.
+#[derive(Debug, Default)]
+pub struct Names(Vec<(String, Value)>);
+
+impl Names {
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// `name = value`
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.0.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// `**mapping`
+    #[must_use]
+    pub fn unpacked<N: ToString, V: Into<Value>>(mut self, mapping: impl IntoIterator<Item = (N, V)>) -> Self {
+        self.0.extend(mapping.into_iter().map(|(name, value)| (name.to_string(), value.into())));
+        self
+    }
+
+    #[must_use]
+    pub fn borrowed(&self) -> Vec<(&str, Value)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.clone())).collect()
+    }
+}
+
+/// The collector `&[T]`, where a list is unpacked into it.
+#[derive(Debug)]
+pub struct Rest<T>(pub Vec<T>);
+
+impl<T> Rest<T> {
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    #[must_use]
+    pub fn with(mut self, value: T) -> Self {
+        self.0.push(value);
+        self
+    }
+
+    /// `*list`
+    #[must_use]
+    pub fn unpacked(mut self, list: impl IntoIterator<Item = T>) -> Self {
+        self.0.extend(list);
+        self
+    }
+}
+
+impl<T> Default for Rest<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The macro that a definition makes. It is written by a macro of this crate so that its `$crate` is this crate: who calls
+/// it need not depend on dunder.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __kwargs {
+    ($d:tt [$($cfg:tt)*] [$($export:tt)*] [$($vis:tt)*] $hidden:ident $name:ident $([$method:ident] { $($of:tt)* })* $({ $($shape:tt)* })?) => {
+        $($cfg)*
+        $($export)*
+        macro_rules! $hidden {
+            $((@of $method $d($d t:tt)*) => { $crate::call! { @call { $crate $($of)* } $d($d t)* } };)*
+            $(($d($d t:tt)*) => { $crate::call! { @call { $crate $($shape)* } $d($d t)* } };)?
+        }
+        $($cfg)*
+        #[doc(hidden)]
+        $($vis)* use $hidden as $name;
+    };
+}
