@@ -3,8 +3,11 @@
 #[macro_use]
 mod support;
 
+mod attr;
 mod fields;
 mod namedtuple;
+mod properties;
+mod property;
 mod slice;
 
 #[cfg(test)]
@@ -23,4 +26,19 @@ pub fn fields(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 #[proc_macro]
 pub fn slice(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     slice::expand(input.into()).into()
+}
+
+#[proc_macro_attribute]
+pub fn properties(args: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    properties::expand(args.into(), item.into()).into()
+}
+
+#[proc_macro_derive(Property, attributes(property))]
+pub fn property(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    property::expand(input.into()).into()
+}
+
+#[proc_macro]
+pub fn attr(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    attr::expand(input.into()).into()
 }

@@ -2,13 +2,16 @@
 
 #[doc(no_inline)]
 pub use crate::{
-    Fields, NamedTuple,
+    Fields, NamedTuple, Property, attr,
+    attributes::{Attributes, delattr, getattr, hasattr, setattr},
+    cached::{Cached, SyncCached},
     exception::{
         ArithmeticError, AssertionError, AttributeError, Exception, FileNotFoundError, IndexError, KeyError,
         LookupError, NotImplementedError, OSError, OverflowError, PermissionError, RecursionError,
         RuntimeError, StopIteration, TimeoutError, TypeError, ValueError, ZeroDivisionError,
     },
     fields::{Descriptor, ValidationError, ValidationErrors, Violation},
+    properties,
     repr::{Repr, repr},
     slice,
     value::{Dict, Slice, ToValue, Tuple, Value},

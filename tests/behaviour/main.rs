@@ -14,6 +14,7 @@ mod fields_property;
 mod lints;
 mod namedtuple;
 mod oracle;
+mod properties;
 mod slice;
 mod together;
 mod value;

@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 
 use super::{check, settle};
-use crate::fields::access;
+use crate::support::access;
 use crate::fields::model::{Field, Model, Shape, Variant};
 use crate::fields::rules::{self, RuleKind, With};
 use crate::support::record::{self, Form};
