@@ -7,6 +7,7 @@
     reason = "what is tested is what people may write"
 )]
 
+mod attr;
 mod descriptors;
 mod exception;
 mod fields;
@@ -15,6 +16,7 @@ mod lints;
 mod namedtuple;
 mod oracle;
 mod properties;
+mod property;
 mod slice;
 mod together;
 mod value;

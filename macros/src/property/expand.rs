@@ -1,11 +1,11 @@
 //! The expansion: a method per accessor, as one would write it, and the table of names.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
 
 use super::model::{Accessor, Model, Property};
 use super::parse::Form;
-use crate::support::{access, lacks, record};
+use crate::support::{access, by_name, lacks};
 
 pub(super) fn expand(model: &Model) -> TokenStream {
     let krate = &model.krate;
@@ -19,14 +19,13 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         let setter = format!("set_{}", property.name());
         lacks::lacks(&private, generics, &ty, &setter)
     });
-    let attributes = attributes(model, &private);
+    let (attributes, owner) = (attributes(model, &private), by_name::owner());
     quote! {
         #[automatically_derived]
         #[allow(clippy::all, clippy::pedantic, clippy::nursery, private_interfaces, dead_code, unreachable_pub, unused_imports)]
         impl #impl_generics #ty #where_clause {
             #(#accessors)*
-            #[doc(hidden)]
-            pub const __DERIVES_ATTRIBUTES: ::core::primitive::bool = true;
+            #owner
         }
         #(#lacks)*
         #attributes
@@ -41,7 +40,7 @@ fn accessors(model: &Model, property: &Property, private: &TokenStream) -> Token
     // What other fields keep of this one is forgotten.
     let changed = model.caches.then(|| {
         let field = property.field.name();
-        quote!({ use #private::NoProperties as _; self.__changed(#field) })
+        by_name::changed(private, &field)
     });
     let (parameter, argument) = (access::parameter(ty), access::argument(ty, ident));
     let set = property.set.as_ref().map(|Accessor { vis, method, .. }| {
@@ -133,68 +132,22 @@ fn read(property: &Property, accessor: &Accessor) -> access::Getter {
     }
 }
 
-/// The fields by name, and after them the properties that `#[properties]` may have.
+/// The fields by name.
 fn attributes(model: &Model, private: &TokenStream) -> TokenStream {
-    let Model { ident, generics, name, properties, .. } = model;
-    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let index = record::local("__index");
-    let value = record::local("__value");
-    let at = |index: usize| Literal::usize_unsuffixed(index);
-    let visible = || properties.iter().filter(|property| property.get.is_some() || property.set.is_some());
-    let entries = visible().map(|property| {
-        let (name, get, set) = (property.name(), property.get.is_some(), property.set.is_some());
-        quote!(#private::Entry::new(#name, #get, #set, false))
-    });
-    let count = at(visible().count());
-    let gets = visible().enumerate().filter_map(|(position, property)| {
-        let read = read(property, property.get.as_ref()?).value;
-        let position = at(position);
-        Some(quote!(#position => #private::Got(#read).value(),))
-    });
-    let sets = visible().enumerate().filter_map(|(position, property)| {
-        let method = &property.set.as_ref()?.method;
-        let (position, ty) = (at(position), &property.field.ty);
-        Some(quote! {
-            #position => {
-                self.#method(<#private::Take<#ty>>::take(#value)?);
-                ::core::result::Result::Ok(())
-            }
+    let named = model.properties.iter().filter(|property| property.get.is_some() || property.set.is_some());
+    let named: Vec<by_name::Named> = named
+        .map(|property| by_name::Named {
+            name: property.name(),
+            get: property.get.as_ref().map(|accessor| read(property, accessor).value),
+            set: property.set.as_ref().map(|Accessor { method, .. }| {
+                let taken = by_name::taken(private, &property.field.ty);
+                quote!({
+                    self.#method(#taken);
+                    ::core::result::Result::Ok(())
+                })
+            }),
+            del: None,
         })
-    });
-    quote! {
-        #[automatically_derived]
-        #[allow(clippy::all, clippy::pedantic, clippy::nursery, unused_imports, deprecated)]
-        impl #impl_generics #private::Attributes for #ident #type_generics #where_clause {
-            const NAME: &'static ::core::primitive::str = #name;
-            const __TABLES: [&'static [#private::Entry]; 2] = {
-                use #private::NoProperties as _;
-                [&[#(#entries),*], <Self>::__PROPERTIES]
-            };
-
-            fn __get(&self, #index: ::core::primitive::usize) -> ::core::result::Result<#private::Value, #private::Exception> {
-                use #private::{GotAnyhow as _, NoProperties as _};
-                match #index {
-                    #(#gets)*
-                    _ => self.__get_property(#index - #count),
-                }
-            }
-
-            fn __set(
-                &mut self,
-                #index: ::core::primitive::usize,
-                #value: #private::Value,
-            ) -> ::core::result::Result<(), #private::Exception> {
-                use #private::{NoProperties as _, TakeAnyhow as _};
-                match #index {
-                    #(#sets)*
-                    _ => self.__set_property(#index - #count, #value),
-                }
-            }
-
-            fn __del(&mut self, #index: ::core::primitive::usize) -> ::core::result::Result<(), #private::Exception> {
-                use #private::NoProperties as _;
-                self.__del_property(#index - #count)
-            }
-        }
-    }
+        .collect();
+    by_name::attributes(private, &model.generics, &model.ident, &model.name, &named)
 }

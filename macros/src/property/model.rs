@@ -6,10 +6,10 @@ use syn::ext::IdentExt as _;
 
 use super::message::Message;
 use super::parse::{ACCESSORS, Form, Raw, RawAccessor, RawField};
+use crate::support::by_name;
 use crate::support::errors::Errors;
 use crate::support::krate::Krate;
 use crate::support::record;
-use crate::support::types;
 
 /// A struct with accessors.
 pub(super) struct Model {
@@ -49,9 +49,7 @@ impl Property {
 }
 
 pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
-    let caches = raw.fields.iter().any(|raw| {
-        types::name(&raw.field.ty).is_some_and(|name| name == "Cached" || name == "SyncCached")
-    });
+    let caches = raw.fields.iter().any(|raw| by_name::is_cache(&raw.field.ty));
     let mut taken = Vec::new();
     let before = errors.count();
     let properties: Vec<Property> = raw

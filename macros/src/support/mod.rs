@@ -5,6 +5,7 @@ mod messages;
 
 pub(crate) mod access;
 pub(crate) mod attrs;
+pub(crate) mod by_name;
 pub(crate) mod emit;
 pub(crate) mod errors;
 pub(crate) mod expression;
