@@ -3,10 +3,13 @@
 #[macro_use]
 mod support;
 
+mod attr;
 mod call;
 mod fields;
 mod kwargs;
 mod namedtuple;
+mod properties;
+mod property;
 mod slice;
 
 #[cfg(test)]
@@ -35,4 +38,19 @@ pub fn kwargs(options: proc_macro::TokenStream, item: proc_macro::TokenStream) -
 #[proc_macro]
 pub fn call(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     call::expand(input.into()).into()
+}
+
+#[proc_macro_attribute]
+pub fn properties(args: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    properties::expand(args.into(), item.into()).into()
+}
+
+#[proc_macro_derive(Property, attributes(property))]
+pub fn property(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    property::expand(input.into()).into()
+}
+
+#[proc_macro]
+pub fn attr(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    attr::expand(input.into()).into()
 }

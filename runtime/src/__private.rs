@@ -1,5 +1,8 @@
 //! What expansions name. None of it is for people: it changes without notice.
 
+pub use crate::attributes::Attributes;
+pub use crate::attributes::private::*;
+pub use crate::cached::private::*;
 pub use crate::exception::Exception;
 pub use crate::fields::private::*;
 pub use crate::fields::{Descriptor, FieldInfo, Fields, RuleInfo, ValidationErrors, rules};

@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
+pub mod attributes;
+pub mod cached;
 pub mod exception;
 pub mod fields;
 pub mod guide;
@@ -17,6 +19,8 @@ pub mod __private;
 
 #[doc(inline)]
 pub use crate::{
+    attributes::{Attributes, delattr, getattr, hasattr, setattr},
+    cached::{Cached, SyncCached},
     exception::Exception,
     fields::{Descriptor, Fields, ValidationError, ValidationErrors, Violation},
     namedtuple::NamedTuple,
@@ -28,10 +32,16 @@ pub use crate::{
 pub use dunder_macros::Fields;
 #[doc = include_str!("../doc/namedtuple.md")]
 pub use dunder_macros::NamedTuple;
+#[doc = include_str!("../doc/property.md")]
+pub use dunder_macros::Property;
+#[doc = include_str!("../doc/attr.md")]
+pub use dunder_macros::attr;
 #[doc = include_str!("../doc/call.md")]
 pub use dunder_macros::call;
 #[doc = include_str!("../doc/kwargs.md")]
 pub use dunder_macros::kwargs;
+#[doc = include_str!("../doc/properties.md")]
+pub use dunder_macros::properties;
 #[doc = include_str!("../doc/slice.md")]
 pub use dunder_macros::slice;
 

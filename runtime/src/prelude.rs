@@ -2,14 +2,17 @@
 
 #[doc(no_inline)]
 pub use crate::{
-    Fields, NamedTuple, call,
+    Fields, NamedTuple, Property, attr,
+    attributes::{Attributes, delattr, getattr, hasattr, setattr},
+    cached::{Cached, SyncCached},
+    call,
     exception::{
         ArithmeticError, AssertionError, AttributeError, Exception, FileNotFoundError, IndexError, KeyError,
         LookupError, NotImplementedError, OSError, OverflowError, PermissionError, RecursionError,
         RuntimeError, StopIteration, TimeoutError, TypeError, ValueError, ZeroDivisionError,
     },
     fields::{Descriptor, ValidationError, ValidationErrors, Violation},
-    kwargs,
+    kwargs, properties,
     repr::{Repr, repr},
     slice,
     value::{Dict, Slice, ToValue, Tuple, Value},

@@ -7,6 +7,7 @@
     reason = "what is tested is what people may write"
 )]
 
+mod attr;
 mod call;
 mod descriptors;
 mod exception;
@@ -16,6 +17,8 @@ mod kwargs;
 mod lints;
 mod namedtuple;
 mod oracle;
+mod properties;
+mod property;
 mod slice;
 mod together;
 mod value;

@@ -1,5 +1,6 @@
 //! The expansion. It cannot fail: what was wrong is no longer in the model.
 
+mod by_name;
 mod check;
 #[cfg(feature = "serde")]
 mod deserialize;
@@ -25,7 +26,12 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     #[cfg(not(feature = "serde"))]
     let deserialize = TokenStream::new();
     let once = crate::support::once::derived_once(&model.ident);
-    quote!(#once #fields_impl #methods #deserialize)
+    let by_name = match &model.body {
+        Body::Struct(shape) => by_name::of_struct(model, shape, &private),
+        // An enum has no accessors: which fields there are depends on the variant.
+        Body::Enum(_) => TokenStream::new(),
+    };
+    quote!(#once #fields_impl #methods #by_name #deserialize)
 }
 
 /// Where the runtime keeps what only expansions name.

@@ -1,6 +1,5 @@
 //! `#[derive(Fields)]`
 
-mod access;
 mod bounds;
 mod expand;
 mod message;

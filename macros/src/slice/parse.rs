@@ -1,8 +1,8 @@
 //! The grammar: up to three expressions between colons, after an optional `crate = path;`.
 
-use proc_macro2::{Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 
-use crate::support::tokens;
+use crate::support::{krate, tokens};
 
 /// The parts between the colons, and the first colon too many.
 pub(crate) struct Parts {
@@ -16,7 +16,7 @@ pub(crate) struct Parts {
 /// Splits at every colon that is not inside a group. `::` is two colons, as it is in Python: `slice!(n::2)`.
 pub(crate) fn parse(input: TokenStream) -> Parts {
     let span = tokens::span_of(&input, Span::call_site());
-    let (krate, input) = take_krate(input);
+    let (krate, input) = krate::prefix(input);
     let mut parts = vec![TokenStream::new()];
     let mut extra_colon = None;
     for tree in input {
@@ -31,19 +31,4 @@ pub(crate) fn parse(input: TokenStream) -> Parts {
         }
     }
     Parts { span, krate, parts, extra_colon }
-}
-
-/// `crate = path;` in front, for those who re-export the runtime.
-fn take_krate(input: TokenStream) -> (Option<TokenStream>, TokenStream) {
-    let mut trees = input.clone().into_iter();
-    match (trees.next(), trees.next()) {
-        (Some(TokenTree::Ident(name)), Some(TokenTree::Punct(equals)))
-            if name == "crate" && equals.as_char() == '=' && equals.spacing() == Spacing::Alone =>
-        {
-            let path =
-                trees.by_ref().take_while(|tree| !matches!(tree, TokenTree::Punct(p) if p.as_char() == ';'));
-            (Some(path.collect()), trees.collect())
-        }
-        _ => (None, input),
-    }
 }

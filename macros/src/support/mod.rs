@@ -3,12 +3,15 @@
 #[macro_use]
 mod messages;
 
+pub(crate) mod access;
 pub(crate) mod attrs;
+pub(crate) mod by_name;
 pub(crate) mod emit;
 pub(crate) mod errors;
 pub(crate) mod expression;
 pub(crate) mod keyword;
 pub(crate) mod krate;
+pub(crate) mod lacks;
 pub(crate) mod once;
 pub(crate) mod options;
 pub(crate) mod python;

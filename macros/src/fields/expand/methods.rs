@@ -5,9 +5,10 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 
 use super::{check, settle};
-use crate::fields::access;
 use crate::fields::model::{Field, Model, Shape, Variant};
 use crate::fields::rules::{self, RuleKind, With};
+use crate::support::access;
+use crate::support::by_name;
 use crate::support::record::{self, Form};
 use crate::support::tokens;
 
@@ -21,7 +22,7 @@ fn allow() -> TokenStream {
 pub(super) fn of_struct(model: &Model, shape: &Shape, private: &TokenStream) -> TokenStream {
     let Model { ident, generics, vis, .. } = model;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let allow = allow();
+    let (allow, owner) = (allow(), by_name::owner());
     let new = new(model, shape, private);
     let field_checks = check::field_methods(model, shape, private);
     let descriptors = check::descriptors(model, private);
@@ -35,6 +36,7 @@ pub(super) fn of_struct(model: &Model, shape: &Shape, private: &TokenStream) -> 
         #allow
         impl #impl_generics #ident #type_generics #where_clause {
             #new
+            #owner
             #(#accessors)*
             #newtype
             #field_checks
@@ -98,7 +100,7 @@ fn accessors(model: &Model, shape: &Shape, field: &Field, private: &TokenStream)
 }
 
 /// The names of a field's methods: `age`, `set_age`; `get`, `set` for the value of a newtype.
-fn method(shape: &Shape, field: &Field, prefix: &str) -> Ident {
+pub(super) fn method(shape: &Shape, field: &Field, prefix: &str) -> Ident {
     match (shape.is_newtype(), prefix) {
         (true, prefix) => format_ident!("{prefix}", span = field.field.ident.span()),
         (false, "get") => field.field.ident.clone(),
@@ -193,6 +195,13 @@ fn setter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) ->
             ::core::result::Result::Ok(())
         }
     };
+    // What other fields keep of this one is forgotten.
+    let assign = if shape.fields.iter().any(|field| by_name::is_cache(&field.field.ty)) {
+        let (done, changed) = (record::local("__done"), by_name::changed(private, &field.field.name()));
+        quote!(let #done = { #assign }; #changed; #done)
+    } else {
+        assign
+    };
     let doc = format!(
         "Assigns `{}`.\n\n# Errors\n\nEvery violated rule; the value stays as it was.",
         field.field.name()
@@ -206,6 +215,11 @@ fn setter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) ->
             #assign
         }
     }
+}
+
+/// Whether there is `del_…`.
+pub(super) fn has_deleter(field: &Field) -> bool {
+    descriptors(field).next().is_some()
 }
 
 fn deleter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) -> Option<TokenStream> {

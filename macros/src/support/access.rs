@@ -4,17 +4,17 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
-use crate::support::types::{self, Kind};
+use super::types::{self, Kind};
 
 /// What a getter returns: the type, and the expression that makes it of a reference to the field.
-pub(super) struct Getter {
-    pub(super) ty: TokenStream,
-    pub(super) value: TokenStream,
+pub(crate) struct Getter {
+    pub(crate) ty: TokenStream,
+    pub(crate) value: TokenStream,
 }
 
 /// A reference where it is cheap to give more than `&T`: numbers by value, `&str` for a `String`, `&[T]` for a `Vec<T>`,
 /// `Option<&T>` for an `Option<T>`.
-pub(super) fn getter(ty: &syn::Type, field: &TokenStream) -> Getter {
+pub(crate) fn getter(ty: &syn::Type, field: &TokenStream) -> Getter {
     if is_copy(ty) {
         return Getter { ty: quote!(#ty), value: quote!(*#field) };
     }
@@ -42,7 +42,7 @@ pub(super) fn getter(ty: &syn::Type, field: &TokenStream) -> Getter {
 }
 
 /// Numbers, `bool`, `char`, shared references, and options of them.
-pub(super) fn is_copy(ty: &syn::Type) -> bool {
+pub(crate) fn is_copy(ty: &syn::Type) -> bool {
     match types::kind(ty) {
         Kind::Int(_) | Kind::Float | Kind::Bool | Kind::Char => true,
         Kind::Option => types::elements(ty).first().is_some_and(|inner| is_copy(inner)),
@@ -64,12 +64,12 @@ fn borrowed(ty: &syn::Type) -> Option<TokenStream> {
 }
 
 /// The parameter that a value of the type is given as: `impl Into<String>` for a `String`, so that a literal will do.
-pub(super) fn parameter(ty: &syn::Type) -> TokenStream {
+pub(crate) fn parameter(ty: &syn::Type) -> TokenStream {
     if is_string(ty) { quote!(impl ::core::convert::Into<#ty>) } else { quote!(#ty) }
 }
 
 /// The parameter as a value of the field's type.
-pub(super) fn argument(ty: &syn::Type, parameter: &proc_macro2::Ident) -> TokenStream {
+pub(crate) fn argument(ty: &syn::Type, parameter: &proc_macro2::Ident) -> TokenStream {
     if is_string(ty) { quote!(::core::convert::Into::<#ty>::into(#parameter)) } else { quote!(#parameter) }
 }
 
@@ -79,13 +79,13 @@ fn is_string(ty: &syn::Type) -> bool {
 
 /// The bound under which a field can be cloned, where its type does not tell that it can. Higher-ranked, so that it is
 /// looked at where it is used: a type that cannot be cloned costs only the methods that need it.
-pub(super) fn clone_bound(private: &TokenStream, ty: &syn::Type) -> Option<TokenStream> {
+pub(crate) fn clone_bound(private: &TokenStream, ty: &syn::Type) -> Option<TokenStream> {
     let known = is_copy(ty) || is_string(ty);
     (!known).then(|| quote_spanned!(ty.span()=> for<'__a> &'__a #ty: #private::ClonesTo<#ty>))
 }
 
 /// The expression that clones a field through the bound.
-pub(super) fn clone(private: &TokenStream, ty: &syn::Type, field: &TokenStream) -> TokenStream {
+pub(crate) fn clone(private: &TokenStream, ty: &syn::Type, field: &TokenStream) -> TokenStream {
     if is_copy(ty) {
         quote!(*#field)
     } else if is_string(ty) {

@@ -1,0 +1,95 @@
+//! The expansion: the getter, the setter or the deleter is called.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::model::{Access, Kind, Name};
+use crate::support::{lacks, record};
+
+pub(super) fn expand(access: &Access) -> TokenStream {
+    let Access { krate, object, name, .. } = access;
+    let private = quote!(#krate::__private);
+    let (get, set) = (name.getter(), name.method("set"));
+    match &access.kind {
+        Kind::Get => quote!(#object.#get()),
+        Kind::Delete => {
+            let delete = name.method("del");
+            let trap = trap(&private, name, &delete, "deleter");
+            quote!({ #trap #object.#delete() })
+        }
+        Kind::Set(value) => {
+            let trap = trap(&private, name, &set, "setter");
+            if access.value_in_place(value) {
+                quote!({ #trap #object.#set(#value) })
+            } else {
+                let new = record::local("__value");
+                quote!({ #trap match #value { #new => #object.#set(#new) } })
+            }
+        }
+        Kind::Change(operator, value) => {
+            let new = record::local("__value");
+            change(access, &private, &quote!(#new #operator #value;))
+        }
+        Kind::Power(value) => {
+            let new = record::local("__value");
+            change(access, &private, &quote!(#new = #private::Pow::pow(#new, #value);))
+        }
+    }
+}
+
+/// Reads a copy, changes it, and sets it, all of the same object.
+fn change(access: &Access, private: &TokenStream, change: &TokenStream) -> TokenStream {
+    let Access { object, name, .. } = access;
+    let (get, set) = (name.getter(), name.method("set"));
+    let trap = trap(private, name, &set, "setter");
+    let (new, once) = (record::local("__value"), record::local("__object"));
+    let change = |object: &TokenStream| {
+        quote! {
+            let mut #new = {
+                #[allow(unused_imports)]
+                use #private::OwnedAnyhow as _;
+                #private::Owned(#object.#get()).owned()
+            };
+            #change
+            #object.#set(#new)
+        }
+    };
+    if access.place {
+        let change = change(object);
+        quote!({ #trap #change })
+    } else {
+        let change = change(&quote!(#once));
+        quote!({ #trap match &mut #object { #once => { #change } } })
+    }
+}
+
+/// A method of this name for the types that have such a property without one: it is found where there is no other, and its condition,
+/// which nothing meets, has Python's words.
+fn trap(private: &TokenStream, name: &Name, method: &Ident, what: &str) -> TokenStream {
+    let hash = lacks::hash(&method.to_string());
+    let attribute = name.shown();
+    let message = format!("property '{attribute}' of '{{Self}}' object has no {what}");
+    let label = format!("no `{method}`");
+    let (mark, parameter) = match what {
+        "setter" => (format!("#[setter] fn {method}(&mut self, value: …)"), quote!(_: __V)),
+        _ => (format!("#[deleter] fn {method}(&mut self)"), TokenStream::new()),
+    };
+    let note = format!("write `{mark}` in the `#[properties]` block");
+    let generics = (what == "setter").then(|| quote!(<__V>));
+    let unseen = Ident::new(&method.to_string(), Span::mixed_site());
+    quote_spanned! {Span::mixed_site()=>
+        #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
+        #[allow(dead_code)]
+        trait __Has {}
+        #[allow(dead_code)]
+        trait __Lacks: #private::Lacks<#hash> {
+            fn #unseen #generics(&mut self, #parameter) -> ::core::result::Result<(), ::core::convert::Infallible>
+            where
+                Self: __Has,
+            {
+                ::core::result::Result::Ok(())
+            }
+        }
+        impl<__T: #private::Lacks<#hash> + ?::core::marker::Sized> __Lacks for __T {}
+    }
+}

@@ -1,0 +1,25 @@
+//! The fields by name, for `getattr` and its like.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::methods::{has_deleter, method};
+use crate::fields::model::{Model, Shape};
+use crate::support::by_name::{self, Named};
+
+pub(super) fn of_struct(model: &Model, shape: &Shape, private: &TokenStream) -> TokenStream {
+    let fields = shape.fields.iter().filter(|field| !field.clashes && !by_name::is_cache(&field.field.ty));
+    let named: Vec<Named> = fields
+        .map(|field| {
+            let [get, set, del] = ["get", "set", "del"].map(|prefix| method(shape, field, prefix));
+            let taken = by_name::taken(private, &field.field.ty);
+            Named {
+                name: field.field.name(),
+                get: Some(quote!(self.#get())),
+                set: Some(quote!(self.#set(#taken).map_err(::core::convert::Into::into))),
+                del: has_deleter(field).then(|| quote!(self.#del().map_err(::core::convert::Into::into))),
+            }
+        })
+        .collect();
+    by_name::attributes(private, &model.generics, &model.ident, &model.name, &named)
+}

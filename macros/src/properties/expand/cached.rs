@@ -1,0 +1,139 @@
+//! Cached properties: the getter that computes once, what sets and resets it, and the setters that make it forget.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens as _, format_ident, quote};
+use syn::ext::IdentExt as _;
+
+use super::allow;
+use crate::properties::header;
+use crate::properties::model::{Cached, Getter, Model};
+use crate::properties::parse::Method;
+use crate::support::access;
+use crate::support::record;
+
+pub(super) fn cached(cached: &Cached, private: &TokenStream) -> TokenStream {
+    let Cached { method, ty, depends, own_set, own_del } = cached;
+    let (attrs, vis, header) = (&method.attrs, &method.vis, &method.header);
+    let (ident, body) = (&header.ident, &header.body);
+    let receiver = header.receiver.as_ref().map(|receiver| &receiver.tokens);
+    let where_clause = &header.generics.where_clause;
+    let whole = header.output.as_ref().map(|ty| ty.to_token_stream()).unwrap_or_default();
+    // A field that does not exist is an error where it is named, once: the same words at the same place are said once.
+    let used = depends.iter().map(|field| quote!(let _ = &(*self).#field;));
+    let field = quote!((*self).#ident);
+    let value = record::local("__value");
+    let replaced = header
+        .output
+        .as_ref()
+        .and_then(|output| header::replace_ok(output, |ok| access::getter(ok, &TokenStream::new()).ty));
+    let (output, read) = match replaced {
+        Some((_, replaced)) => {
+            let given = access::getter(ty, &value.to_token_stream()).value;
+            let read = quote! {
+                match #private::Cache::<#ty>::__get_or_try_init(&#field, || -> #whole #body) {
+                    ::core::result::Result::Ok(#value) => ::core::result::Result::Ok(#given),
+                    ::core::result::Result::Err(#value) => ::core::result::Result::Err(#value),
+                }
+            };
+            (replaced, read)
+        }
+        None => {
+            let computed = quote!(#private::Cache::<#ty>::__get_or_init(&#field, || -> #whole #body));
+            let access::Getter { ty, value } = access::getter(ty, &computed);
+            (ty, value)
+        }
+    };
+    let cfg: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
+    let del = format_ident!("del_{}", ident.unraw(), span = ident.span());
+    let set = format_ident!("set_{}", ident.unraw(), span = ident.span());
+    let allow = allow();
+    let set = (!own_set).then(|| {
+        let doc = format!("Puts a value in the place of `{}`: it is not computed until it is deleted.", ident.unraw());
+        quote! {
+            #[doc = #doc]
+            #(#cfg)*
+            #allow
+            #vis fn #set(&mut self, #value: #ty) #where_clause {
+                #private::Cache::<#ty>::__put(&mut #field, #value)
+            }
+        }
+    });
+    let del = (!own_del).then(|| {
+        let doc = format!("Forgets `{}`: the next read computes it again.", ident.unraw());
+        quote! {
+            #[doc = #doc]
+            #(#cfg)*
+            #allow
+            #vis fn #del(&mut self) #where_clause {
+                #private::Cache::<#ty>::__reset(&mut #field)
+            }
+        }
+    });
+    quote! {
+        #(#attrs)*
+        #vis fn #ident(#receiver) -> #output #where_clause {
+            #(#used)*
+            #read
+        }
+        #set
+        #del
+    }
+}
+
+/// A setter or deleter, after which what was computed of its field is forgotten.
+pub(super) fn forgetful(method: &Method, field: &str) -> TokenStream {
+    let (attrs, vis, header) = (&method.attrs, &method.vis, &method.header);
+    let ident = &header.ident;
+    let inner = format_ident!("__{}_and_no_more", ident.unraw(), span = ident.span());
+    let itself = header.named(&inner);
+    let (qualifiers, generics) = (&header.qualifiers, &header.generics);
+    let where_clause = &generics.where_clause;
+    let output = header.output.as_ref().map(|ty| quote!(-> #ty));
+    let (value, done) = (record::local("__value"), record::local("__done"));
+    let parameter = header.parameters.first().map(|parameter| {
+        let ty = &parameter.ty;
+        quote!(#value: #ty)
+    });
+    let argument = header.parameters.first().map(|_| &value);
+    let this = Ident::new("self", Span::call_site());
+    let allow = allow();
+    let cfg: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
+    quote! {
+        #(#attrs)*
+        #vis #(#qualifiers)* fn #ident #generics(&mut #this, #parameter) #output #where_clause {
+            let #done = #this.#inner(#argument);
+            #this.__changed(#field);
+            #done
+        }
+        #(#cfg)*
+        #allow
+        #[inline]
+        #itself
+    }
+}
+
+/// `__changed`, which every setter of a field calls, those of a derive as well.
+pub(super) fn forget(model: &Model, private: &TokenStream) -> TokenStream {
+    let changed = record::local("__field");
+    let resets = model.properties.iter().filter_map(|property| {
+        let Getter::Cached(cached) = &property.get else { return None };
+        if cached.depends.is_empty() {
+            return None;
+        }
+        let names = cached.depends.iter().map(|field| field.unraw().to_string());
+        let (ident, ty, cfg) = (&property.ident, &cached.ty, &property.cfg);
+        Some(quote! {
+            #cfg
+            if let #(#names)|* = #changed {
+                #private::Cache::<#ty>::__reset(&mut (*self).#ident);
+            }
+        })
+    });
+    quote! {
+        #[doc(hidden)]
+        #[inline(always)]
+        pub fn __changed(&mut self, #changed: &'static ::core::primitive::str) {
+            #(#resets)*
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! `#[properties]`
+
+mod expand;
+mod header;
+mod message;
+mod model;
+mod parse;
+
+use proc_macro2::TokenStream;
+
+use crate::support::errors::Errors;
+
+/// The methods stay whatever is wrong: uses of them are no mistakes.
+pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
+    let mut errors = Errors::new();
+    let mut tokens = match parse::parse(args, item.clone(), &mut errors) {
+        Some(raw) => expand::expand(&model::check(raw, &mut errors)),
+        None => parse::without_marks(item),
+    };
+    tokens.extend(errors.finish());
+    tokens
+}

@@ -1,0 +1,134 @@
+//! The rules: which field has which accessors, and what they are called.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens as _, format_ident};
+use syn::ext::IdentExt as _;
+
+use super::message::Message;
+use super::parse::{ACCESSORS, Form, Raw, RawAccessor, RawField};
+use crate::support::by_name;
+use crate::support::errors::Errors;
+use crate::support::krate::Krate;
+use crate::support::record;
+
+/// A struct with accessors.
+pub(super) struct Model {
+    pub(super) krate: Krate,
+    pub(super) ident: Ident,
+    pub(super) generics: syn::Generics,
+    /// The name that Python would see.
+    pub(super) name: String,
+    /// Whether a field keeps what is computed of others: who changes a field says so.
+    pub(super) caches: bool,
+    pub(super) properties: Vec<Property>,
+}
+
+/// A field that has accessors.
+pub(super) struct Property {
+    pub(super) field: record::Field,
+    /// The name of the attribute.
+    pub(super) ident: Ident,
+    pub(super) get: Option<Accessor>,
+    pub(super) set: Option<Accessor>,
+    pub(super) mutable: Option<Accessor>,
+    pub(super) take: Option<Accessor>,
+    pub(super) with: Option<Accessor>,
+}
+
+pub(super) struct Accessor {
+    pub(super) vis: TokenStream,
+    pub(super) form: Option<Form>,
+    pub(super) method: Ident,
+}
+
+impl Property {
+    /// The name as Python would see it.
+    pub(super) fn name(&self) -> String {
+        self.ident.unraw().to_string()
+    }
+}
+
+pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
+    let caches = raw.fields.iter().any(|raw| by_name::is_cache(&raw.field.ty));
+    let mut taken = Vec::new();
+    let before = errors.count();
+    let properties: Vec<Property> = raw
+        .fields
+        .into_iter()
+        .filter_map(|field| property(field, &raw.all, &raw.vis, &mut taken, errors))
+        .collect();
+    if properties.is_empty() && !raw.asked && errors.count() == before {
+        errors.at(&raw.ident, Message::NoAccessors { name: raw.ident.to_string() });
+    }
+    Model {
+        krate: raw.krate,
+        name: raw.ident.unraw().to_string(),
+        ident: raw.ident,
+        generics: raw.generics,
+        caches,
+        properties,
+    }
+}
+
+fn property(
+    raw: RawField,
+    all: &[RawAccessor],
+    vis: &syn::Visibility,
+    taken: &mut Vec<String>,
+    errors: &mut Errors,
+) -> Option<Property> {
+    check_skip(&raw, all, errors);
+    let skipped = |kind: &str| match &raw.skip {
+        Some(skip) => skip.accessors.is_empty() || skip.accessors.iter().any(|skipped| skipped == kind),
+        None => false,
+    };
+    let ident = raw.rename.as_ref().map_or_else(|| raw.field.ident.clone(), |(_, name)| name.clone());
+    let mut accessor = |kind: &str| {
+        let own = raw.accessors.iter().find(|accessor| accessor.is(kind));
+        let given = own.or_else(|| all.iter().find(|accessor| accessor.is(kind) && !skipped(kind)))?;
+        let method = own.and_then(|own| own.name.clone()).unwrap_or_else(|| method(&raw, &ident, kind));
+        let name = method.to_string();
+        if taken.contains(&name) {
+            let field = raw.field.name();
+            errors.at(&method, Message::MethodTaken { field, method: name });
+            return None;
+        }
+        taken.push(name);
+        Some(Accessor { vis: given.vis.clone().unwrap_or_else(|| vis.to_token_stream()), form: given.form, method })
+    };
+    let [get, set, mutable, take, with] = ACCESSORS.map(&mut accessor);
+    let none = [&get, &set, &mutable, &take, &with].iter().all(|accessor| accessor.is_none());
+    if let Some((option, _)) = &raw.rename
+        && none
+    {
+        errors.at(option, Message::NothingToRename);
+    }
+    (!none).then_some(Property { field: raw.field, ident, get, set, mutable, take, with })
+}
+
+fn check_skip(raw: &RawField, all: &[RawAccessor], errors: &mut Errors) {
+    let Some(skip) = &raw.skip else { return };
+    if all.is_empty() {
+        errors.at(&skip.name, Message::SkipAll);
+        return;
+    }
+    for skipped in &skip.accessors {
+        let accessor = skipped.to_string();
+        if raw.accessors.iter().any(|own| own.is(&accessor)) {
+            errors.at(skipped, Message::SkipAndAsk { accessor });
+        } else if !all.iter().any(|given| given.is(&accessor)) {
+            errors.at(skipped, Message::NothingToSkip { accessor });
+        }
+    }
+}
+
+/// `age`, `set_age`, `age_mut`, `take_age`, `with_age`.
+fn method(raw: &RawField, ident: &Ident, kind: &str) -> Ident {
+    match kind {
+        "get" => ident.clone(),
+        "mut" => format_ident!("{}_mut", ident.unraw(), span = ident.span()),
+        // In a tuple struct `set_0`, as it is with `Fields`.
+        prefix if raw.rename.is_none() => raw.field.method(prefix),
+        prefix => format_ident!("{prefix}_{}", ident.unraw(), span = ident.span()),
+    }
+}

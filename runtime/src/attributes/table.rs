@@ -1,0 +1,135 @@
+//! What a type says of its attributes.
+
+use crate::{Exception, Value};
+
+/// A type whose attributes are found by name: every property of `#[properties]`, every field of `#[derive(Property)]` and
+/// `#[derive(Fields)]`.
+///
+/// The macros implement it, once per type: where there are both fields and properties, the derive's implementation asks for the
+/// properties. [`getattr`](super::getattr) and its like need it:
+///
+/// ```
+/// use dunder::prelude::*;
+///
+/// struct User {
+///     age: i32,
+/// }
+///
+/// #[properties]
+/// impl User {
+///     #[getter]
+///     fn age(&self) -> i32 {
+///         self.age
+///     }
+/// }
+///
+/// fn show<T: Attributes>(object: &T, names: &[&str]) -> Result<String, Exception> {
+///     let values: Result<Vec<Value>, Exception> = names.iter().map(|name| getattr(object, name)).collect();
+///     Ok(format!("{}{}", T::NAME, repr(&Tuple::from_iter(values?))))
+/// }
+/// assert_eq!(show(&User { age: 26 }, &["age"])?, "User(26,)");
+/// # Ok::<(), Exception>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no attributes that are found by name",
+    label = "no `Attributes`",
+    note = "write `#[properties]` on an `impl {Self}` block, or derive `Property` or `Fields`",
+    note = "a generic type with `#[properties]` and without a derive needs `#[properties(attributes)]`"
+)]
+pub trait Attributes {
+    /// The name of the type, as it stands in an AttributeError.
+    const NAME: &'static str;
+
+    /// The derive's fields, in the order of their indexes, and the properties, whose indexes go on from there.
+    #[doc(hidden)]
+    const __TABLES: [&'static [Entry]; 2];
+
+    #[doc(hidden)]
+    fn __get(&self, index: usize) -> Result<Value, Exception>;
+
+    #[doc(hidden)]
+    fn __set(&mut self, index: usize, value: Value) -> Result<(), Exception>;
+
+    #[doc(hidden)]
+    fn __del(&mut self, index: usize) -> Result<(), Exception>;
+}
+
+/// An attribute: its name, and what may be done with it.
+#[derive(Debug)]
+pub struct Entry {
+    pub(super) name: &'static str,
+    pub(super) get: bool,
+    pub(super) set: bool,
+    pub(super) del: bool,
+}
+
+impl Entry {
+    #[must_use]
+    pub const fn new(name: &'static str, get: bool, set: bool, del: bool) -> Self {
+        Self { name, get, set, del }
+    }
+}
+
+/// What a type without `#[properties]` answers when its derive asks for them. The type's own items of these names go first.
+pub trait NoProperties {
+    const __PROPERTIES: &'static [Entry] = &[];
+    /// Whether a derive implements `Attributes`.
+    const __DERIVES_ATTRIBUTES: bool = false;
+
+    fn __get_property(&self, _index: usize) -> Result<Value, Exception> {
+        Err(no_such())
+    }
+
+    fn __set_property(&mut self, _index: usize, _value: Value) -> Result<(), Exception> {
+        Err(no_such())
+    }
+
+    fn __del_property(&mut self, _index: usize) -> Result<(), Exception> {
+        Err(no_such())
+    }
+
+    /// A field was assigned to: what is computed of it is forgotten.
+    #[inline(always)]
+    fn __changed(&mut self, _field: &'static str) {}
+}
+
+impl<T: ?Sized> NoProperties for T {}
+
+/// An index that is in no table: the functions of this module never give one.
+#[must_use]
+#[cold]
+pub fn no_such() -> Exception {
+    crate::exception::AttributeError::new("there is no attribute of this index").into()
+}
+
+/// A setter whose parameter has no type that a value could be made into before it is called.
+#[must_use]
+#[cold]
+pub fn not_by_name(name: &str) -> Exception {
+    crate::exception::TypeError::new(format_args!(
+        "the setter of '{name}' takes a parameter of its own type, so it cannot be called by name"
+    ))
+    .into()
+}
+
+/// Chooses the type that `#[properties]` implements `Attributes` for: the type itself where no derive does, otherwise one that
+/// nobody sees. Two implementations for one type would be an error, and neither macro can see the other.
+pub trait OwnerOf<Itself, Nobody> {
+    type Type;
+}
+
+/// Whether a derive owns the implementation.
+#[derive(Debug)]
+pub struct Owner<const DERIVE: bool>;
+
+impl<Itself, Nobody> OwnerOf<Itself, Nobody> for Owner<false> {
+    type Type = Itself;
+}
+
+impl<Itself, Nobody> OwnerOf<Itself, Nobody> for Owner<true> {
+    type Type = Nobody;
+}
+
+/// A type that has a property, but not this method of it: `METHOD` is the hash of the method's name. `attr!` asks, so that the error
+/// is Python's.
+pub trait Lacks<const METHOD: u64> {}
