@@ -126,8 +126,7 @@ pub(crate) const CALLS: Family = Family {
         },
     ],
     notes: "\
-A function has four parameters, one of them with a default. Of the five calls, one gives all by position, the others by keyword,
-two of them without the one that has a default.
+A function has four parameters, two of them with a default. Of the five calls, one gives all by position, the others some by keyword.
 ",
 };
 
@@ -139,6 +138,7 @@ pub(crate) const CONSTRUCTION: Family = Family {
             name: "struct literals",
             package: "plain",
             template: include_str!("construction/plain.rs"),
+            dependencies: DUNDER.dependencies,
             ..HAND
         },
         Source { template: include_str!("construction/dunder.rs"), by_hand: &["struct literals"], ..DUNDER },
