@@ -59,7 +59,7 @@ pub(super) fn check(shaped: Shaped, errors: &mut Errors) -> Call {
     let mut given = Vec::new();
     if let Some(method) = no_method {
         let known: Vec<String> = shape.methods.iter().map(|known| known.unraw().to_string()).collect();
-        let (label, name) = (shape.ident.unraw().to_string(), method.unraw().to_string());
+        let (label, name) = (shape.label.replace(".__new__", ""), method.unraw().to_string());
         let help = if known.is_empty() {
             format!("write `#[kwargs] impl {label} {{ … }}`")
         } else {
@@ -90,6 +90,8 @@ struct Binder<'a> {
     too_many: Option<Span>,
     /// How many keyword-only parameters were given.
     names: usize,
+    /// Whether a position stands after a name.
+    late: bool,
     /// Positional-only parameters that were given by name.
     by_name: Vec<String>,
 }
@@ -98,7 +100,7 @@ impl<'a> Binder<'a> {
     fn new(shape: &'a Shape, mistakes: &'a mut Mistakes) -> Self {
         let positions = (0..shape.params.len()).filter(|index| shape.params[*index].by_position()).collect();
         let (given, by_name) = (Vec::new(), Vec::new());
-        Self { shape, mistakes, given, positions, count: 0, too_many: None, names: 0, by_name }
+        Self { shape, mistakes, given, positions, count: 0, too_many: None, names: 0, late: false, by_name }
     }
 
     fn bind(mut self, arguments: Vec<Argument>) -> Vec<Given> {
@@ -121,8 +123,7 @@ impl<'a> Binder<'a> {
                 self.name(name, argument.value, names, &mut wrong_name);
             } else if named {
                 self.mistakes.add(argument.span, Message::PositionLate);
-                // Where it was meant to go nobody knows; what it leaves open is not reported.
-                self.count += 1;
+                self.late = true;
             } else if let Some(slot) = self.positions.get(self.count).copied() {
                 self.count += 1;
                 self.push(slot, argument.value);
@@ -184,8 +185,13 @@ impl<'a> Binder<'a> {
             }
             (None, None) => {
                 let known = self.shape.params.iter().filter(|param| param.by_name()).map(|param| param.name.as_str());
+                let near = suggest::nearest(&name, known.clone()).and_then(|near| self.slot(near));
                 let help = meant(&name, known);
                 self.mistakes.add(span, Message::Unexpected { label: label(), name, help });
+                // What was meant is not missing besides.
+                if let Some(slot) = near.filter(|slot| !self.given.iter().any(|given| given.slot == *slot)) {
+                    self.push(slot, TokenStream::new());
+                }
             }
         }
     }
@@ -223,12 +229,12 @@ impl<'a> Binder<'a> {
     }
 
     fn missing(&self, by_position: bool) -> Vec<&'a str> {
-        // A position that stands too late may have been meant for any of them.
-        let late = self.positions.get(..self.count.min(self.positions.len())).unwrap_or_default();
         let params = self.shape.params.iter().enumerate();
         params
             .filter(|(_, param)| param.by_position() == by_position && param.is_required())
-            .filter(|(slot, _)| !late.contains(slot) && !self.given.iter().any(|given| given.slot == *slot))
+            // A position that stands too late may have been meant for any of them.
+            .filter(|_| !(by_position && self.late))
+            .filter(|(slot, _)| !self.given.iter().any(|given| given.slot == *slot))
             .map(|(_, param)| param.name.as_str())
             .collect()
     }
@@ -272,7 +278,8 @@ fn list(names: &[&str]) -> String {
 fn meant<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
     let known: Vec<&str> = known.collect();
     let all = suggest::list(known.iter().copied());
-    match suggest::nearest(name, known.iter().copied()) {
+    // One letter is near to every other.
+    match suggest::nearest(name, known.iter().copied()).filter(|_| name.chars().count() > 1) {
         Some(near) => format!("did you mean `{near}`? There are {all}"),
         None => format!("there are {all}"),
     }

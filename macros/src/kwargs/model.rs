@@ -87,7 +87,7 @@ pub(super) fn function(mut parsed: parse::Function, of: Option<&Ident>, in_impl:
     let ident = parsed.ident.unraw();
     let label = of.map_or_else(|| ident.to_string(), |of| format!("{}.{ident}", of.unraw()));
     let mut receiver = None;
-    let mut reader = Reader { errors, by_name: false, before: None, regular: false, rest: false, names: false };
+    let mut reader = Reader { errors, by_name: false, before: None, late: false, regular: false, rest: false, names: false };
     let mut params = Vec::new();
     for (index, param) in parsed.params.iter_mut().enumerate() {
         match &param.typed {
@@ -116,6 +116,8 @@ struct Reader<'a> {
     by_name: bool,
     /// The parameter with a default.
     before: Option<String>,
+    /// One without a default after it has been reported, or something that may have been meant to allow it.
+    late: bool,
     /// One that takes a position and a name.
     regular: bool,
     rest: bool,
@@ -129,6 +131,9 @@ impl Reader<'_> {
         let ident = simple(pattern);
         let local = ident.clone().unwrap_or_else(|| format_ident!("__{index}", span = Span::mixed_site()));
         let name = local.unraw().to_string();
+        if self.names {
+            self.errors.at_span(tokens::span_of(pattern, Span::call_site()), Message::VarkwLast);
+        }
         let kind = self.kind(&given, ident.is_some());
         let default = find("default").and_then(|attr| self.value(attr, ty));
         let form = match &default {
@@ -155,6 +160,7 @@ impl Reader<'_> {
                 };
                 let span = attr.name.as_ref().map_or_else(|| tokens::span_of(&attr.tokens, Span::call_site()), Ident::span);
                 self.errors.at_span(span, Message::UnknownAttribute { name, help });
+                self.late = true;
             } else if given.iter().any(|earlier| earlier.name == attr.name) {
                 self.errors.at(&attr.name, Message::Twice { name });
             } else {
@@ -176,9 +182,6 @@ impl Reader<'_> {
         }
         let is = |name| first.is_some_and(|attr| attr.is(&[name]));
         let place = first.and_then(|attr| attr.name.clone());
-        if self.names {
-            self.errors.at_span(place.as_ref().map_or_else(Span::call_site, Ident::span), Message::VarkwLast);
-        }
         let kind = if is("varargs") {
             if self.rest {
                 self.errors.at(&place, Message::VarargsTwice);
@@ -222,9 +225,10 @@ impl Reader<'_> {
         let positional = matches!(kind, Kind::Position | Kind::Either);
         match (&self.before, default) {
             // A default that is wrong is a default all the same.
-            (Some(before), Default::None) if positional && attr.is_none() => {
+            (Some(before), Default::None) if positional && attr.is_none() && !self.late => {
                 let message = Message::DefaultFirst { name: name.to_owned(), before: before.clone() };
                 self.errors.at_span(place, message);
+                self.late = true;
             }
             (None, Default::Literal(_) | Default::Callee) if positional => self.before = Some(name.to_owned()),
             _ => {}
@@ -239,13 +243,13 @@ impl Reader<'_> {
     }
 
     fn check_collector(&mut self, kind: Kind, ty: &TokenStream, default: Option<&Attr>) {
-        let (name, message) = match kind {
-            Kind::Rest => ("varargs", Message::VarargsType),
-            Kind::Names => ("varkw", Message::VarkwType),
+        let (name, what, message) = match kind {
+            Kind::Rest => ("varargs", "var-positional", Message::VarargsType),
+            Kind::Names => ("varkw", "var-keyword", Message::VarkwType),
             _ => return,
         };
         if let Some(default) = default {
-            self.errors.at(&default.name, Message::CollectorDefault { name: name.to_owned() });
+            self.errors.at(&default.name, Message::CollectorDefault { name: name.to_owned(), what: what.to_owned() });
         }
         if !is_slice(ty) {
             self.errors.at_span(tokens::span_of(ty, Span::call_site()), message);
