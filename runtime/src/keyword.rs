@@ -86,12 +86,14 @@ macro_rules! __kwargs {
     ($d:tt [$($cfg:tt)*] [$($export:tt)*] [$($vis:tt)*] $hidden:ident $name:ident $([$method:ident] { $($of:tt)* })* $({ $($shape:tt)* })?) => {
         $($cfg)*
         $($export)*
+        #[allow(unused_macros)]
         macro_rules! $hidden {
             $((@of $method $d($d t:tt)*) => { $crate::call! { @call { $crate $($of)* } $d($d t)* } };)*
             $(($d($d t:tt)*) => { $crate::call! { @call { $crate $($shape)* } $d($d t)* } };)?
         }
         $($cfg)*
         #[doc(hidden)]
+        #[allow(unused_imports)]
         $($vis)* use $hidden as $name;
     };
 }

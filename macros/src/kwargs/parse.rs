@@ -4,7 +4,7 @@
 use core::iter::Peekable;
 use std::vec::IntoIter;
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 
 use crate::support::errors::Errors;
 use crate::support::krate::Krate;
@@ -270,8 +270,15 @@ fn params(tokens: TokenStream) -> Vec<Param> {
 /// The pattern and the type. `self` has none, whether or not its type is written.
 fn typed(tokens: &TokenStream) -> Option<(TokenStream, TokenStream)> {
     let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
-    let is_colon = |at: usize| trees.get(at).is_some_and(|tree| is_punct(tree, ':'));
-    let colon = (0..trees.len()).find(|at| is_colon(*at) && !is_colon(at + 1) && (*at == 0 || !is_colon(at - 1)))?;
+    let mut at = 0;
+    let colon = loop {
+        match trees.get(at)? {
+            // `::` is a part of a path.
+            TokenTree::Punct(sign) if sign.as_char() == ':' && sign.spacing() == Spacing::Joint => at += 2,
+            tree if is_punct(tree, ':') => break at,
+            _ => at += 1,
+        }
+    };
     let (pattern, ty) = trees.split_at(colon);
     let is_self = |tree: &TokenTree| matches!(tree, TokenTree::Ident(word) if word == "self");
     if pattern.iter().any(is_self) {
