@@ -37,7 +37,10 @@ impl Names {
 
     /// `**mapping`
     #[must_use]
-    pub fn unpacked<N: ToString, V: Into<Value>>(mut self, mapping: impl IntoIterator<Item = (N, V)>) -> Self {
+    pub fn unpacked<N: ToString, V: Into<Value>>(
+        mut self,
+        mapping: impl IntoIterator<Item = (N, V)>,
+    ) -> Self {
         self.0.extend(mapping.into_iter().map(|(name, value)| (name.to_string(), value.into())));
         self
     }

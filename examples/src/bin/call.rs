@@ -11,7 +11,14 @@ struct User {
 
 #[kwargs]
 impl User {
-    fn greet(&self, text: &str, #[default(1)] times: usize, #[kwonly] #[default(false)] loud: bool) -> String {
+    fn greet(
+        &self,
+        text: &str,
+        #[default(1)] times: usize,
+        #[kwonly]
+        #[default(false)]
+        loud: bool,
+    ) -> String {
         let text = format!("{text} {}, ", self.name).repeat(times);
         if loud { text.to_uppercase() } else { text }
     }

@@ -109,7 +109,10 @@ impl<'a> Binder<'a> {
         let mut wrong_name = None;
         for argument in arguments {
             if argument.value.is_empty() {
-                let message = argument.name.as_ref().map_or(Message::Empty, |name| Message::NoValue { name: name.unraw().to_string() });
+                let message = argument
+                    .name
+                    .as_ref()
+                    .map_or(Message::Empty, |name| Message::NoValue { name: name.unraw().to_string() });
                 self.mistakes.add(argument.span, message);
                 // It would be missing as well.
                 if let Some(slot) = argument.name.and_then(|name| self.slot(&name.unraw().to_string())) {
@@ -163,7 +166,11 @@ impl<'a> Binder<'a> {
             }
             (Some(slot), _) => {
                 let by_position = self.positions.iter().take(self.count).any(|position| *position == slot);
-                let message = if by_position { Message::Multiple { label: label(), name } } else { Message::Repeated { name } };
+                let message = if by_position {
+                    Message::Multiple { label: label(), name }
+                } else {
+                    Message::Repeated { name }
+                };
                 self.mistakes.add(span, message);
             }
             (None, Some(slot)) => {
@@ -184,7 +191,8 @@ impl<'a> Binder<'a> {
                 self.by_name.push(name);
             }
             (None, None) => {
-                let known = self.shape.params.iter().filter(|param| param.by_name()).map(|param| param.name.as_str());
+                let known =
+                    self.shape.params.iter().filter(|param| param.by_name()).map(|param| param.name.as_str());
                 let near = suggest::nearest(&name, known.clone()).and_then(|near| self.slot(near));
                 let help = meant(&name, known);
                 self.mistakes.add(span, Message::Unexpected { label: label(), name, help });
@@ -206,7 +214,9 @@ impl<'a> Binder<'a> {
             let (takes, given) = self.counts();
             let most = self.positions.len();
             let help = match self.shape.params.iter().find(|param| param.kind == Kind::Name) {
-                Some(param) => format!("write the name before the value, such as `{} = …`, or leave it out", param.name),
+                Some(param) => {
+                    format!("write the name before the value, such as `{} = …`, or leave it out", param.name)
+                }
                 None if most == 0 => "leave the arguments out".to_owned(),
                 None => "leave it and all after it out".to_owned(),
             };
@@ -243,7 +253,8 @@ impl<'a> Binder<'a> {
     fn counts(&self) -> (String, String) {
         let class = usize::from(self.shape.class);
         let most = self.positions.len() + class;
-        let required = self.positions.iter().filter(|slot| self.shape.params[**slot].is_required()).count() + class;
+        let required =
+            self.positions.iter().filter(|slot| self.shape.params[**slot].is_required()).count() + class;
         let takes = if required == most {
             format!("{most} positional argument{}", plural(most))
         } else {
@@ -254,7 +265,11 @@ impl<'a> Binder<'a> {
         let given = match self.names {
             0 => format!("{given} {verb}"),
             names => {
-                format!("{given} positional argument{} (and {names} keyword-only argument{}) {verb}", plural(given), plural(names))
+                format!(
+                    "{given} positional argument{} (and {names} keyword-only argument{}) {verb}",
+                    plural(given),
+                    plural(names)
+                )
             }
         };
         (takes, given)

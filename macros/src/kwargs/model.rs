@@ -77,17 +77,32 @@ pub(super) fn block(parsed: parse::Impl, errors: &mut Errors) -> Block {
         errors.at_span(span, Message::NoTypeName);
     }
     let members = parsed.members.into_iter().map(|member| match member {
-        Member::Function(parsed) => BlockMember::Function(Box::new(function(parsed, name.as_ref(), true, errors))),
+        Member::Function(parsed) => {
+            BlockMember::Function(Box::new(function(parsed, name.as_ref(), true, errors)))
+        }
         Member::Other(tokens) => BlockMember::Other(tokens),
     });
     Block { head: parsed.head, body: parsed.body, members: members.collect(), name }
 }
 
-pub(super) fn function(mut parsed: parse::Function, of: Option<&Ident>, in_impl: bool, errors: &mut Errors) -> Function {
+pub(super) fn function(
+    mut parsed: parse::Function,
+    of: Option<&Ident>,
+    in_impl: bool,
+    errors: &mut Errors,
+) -> Function {
     let ident = parsed.ident.unraw();
     let label = of.map_or_else(|| ident.to_string(), |of| format!("{}.{ident}", of.unraw()));
     let mut receiver = None;
-    let mut reader = Reader { errors, by_name: false, before: None, late: false, regular: false, rest: false, names: false };
+    let mut reader = Reader {
+        errors,
+        by_name: false,
+        before: None,
+        late: false,
+        regular: false,
+        rest: false,
+        names: false,
+    };
     let mut params = Vec::new();
     for (index, param) in parsed.params.iter_mut().enumerate() {
         match &param.typed {
@@ -95,7 +110,9 @@ pub(super) fn function(mut parsed: parse::Function, of: Option<&Ident>, in_impl:
                 if index == 0 {
                     receiver = Some(param.tokens.clone());
                     if of.is_none() && !in_impl {
-                        reader.errors.at_span(tokens::span_of(&param.tokens, Span::call_site()), Message::MethodAlone);
+                        reader
+                            .errors
+                            .at_span(tokens::span_of(&param.tokens, Span::call_site()), Message::MethodAlone);
                     }
                 }
                 for attr in param.attrs.iter().filter(|attr| attr.is(&OURS)) {
@@ -144,7 +161,12 @@ impl Reader<'_> {
         self.check_collector(kind, ty, find("default"));
         let default = default.filter(|_| !matches!(kind, Kind::Rest | Kind::Names));
         let form = if default.is_some() { form } else { Default::None };
-        Param { shape: shape::Param { name, kind, into: false, default: form }, local, ty: ty.clone(), default }
+        Param {
+            shape: shape::Param { name, kind, into: false, default: form },
+            local,
+            ty: ty.clone(),
+            default,
+        }
     }
 
     /// Those of ours, each once. What else stands there is reported.
@@ -158,7 +180,10 @@ impl Reader<'_> {
                     Some(near) => format!("did you mean `{near}`? There are {known}"),
                     None => format!("there are {known}"),
                 };
-                let span = attr.name.as_ref().map_or_else(|| tokens::span_of(&attr.tokens, Span::call_site()), Ident::span);
+                let span = attr
+                    .name
+                    .as_ref()
+                    .map_or_else(|| tokens::span_of(&attr.tokens, Span::call_site()), Ident::span);
                 self.errors.at_span(span, Message::UnknownAttribute { name, help });
                 self.late = true;
             } else if given.iter().any(|earlier| earlier.name == attr.name) {
@@ -220,7 +245,14 @@ impl Reader<'_> {
         Some(value)
     }
 
-    fn check_order(&mut self, name: &str, pattern: &TokenStream, kind: Kind, default: &Default, attr: Option<&Attr>) {
+    fn check_order(
+        &mut self,
+        name: &str,
+        pattern: &TokenStream,
+        kind: Kind,
+        default: &Default,
+        attr: Option<&Attr>,
+    ) {
         let place = tokens::span_of(pattern, Span::call_site());
         let positional = matches!(kind, Kind::Position | Kind::Either);
         match (&self.before, default) {
@@ -230,7 +262,9 @@ impl Reader<'_> {
                 self.errors.at_span(place, message);
                 self.late = true;
             }
-            (None, Default::Literal(_) | Default::Callee) if positional => self.before = Some(name.to_owned()),
+            (None, Default::Literal(_) | Default::Callee) if positional => {
+                self.before = Some(name.to_owned())
+            }
             _ => {}
         }
         if kind == Kind::Name && name.starts_with("__") && simple(pattern).is_none() {
@@ -249,7 +283,10 @@ impl Reader<'_> {
             _ => return,
         };
         if let Some(default) = default {
-            self.errors.at(&default.name, Message::CollectorDefault { name: name.to_owned(), what: what.to_owned() });
+            self.errors.at(
+                &default.name,
+                Message::CollectorDefault { name: name.to_owned(), what: what.to_owned() },
+            );
         }
         if !is_slice(ty) {
             self.errors.at_span(tokens::span_of(ty, Span::call_site()), message);
@@ -283,7 +320,9 @@ fn is_slice(ty: &TokenStream) -> bool {
     let is_list = |tree: &TokenTree| matches!(tree, TokenTree::Group(list) if list.delimiter() == proc_macro2::Delimiter::Bracket);
     match trees.as_slice() {
         [and, list] => is_punct(and, '&') && is_list(list),
-        [and, quote, TokenTree::Ident(_), list] => is_punct(and, '&') && is_punct(quote, '\'') && is_list(list),
+        [and, quote, TokenTree::Ident(_), list] => {
+            is_punct(and, '&') && is_punct(quote, '\'') && is_list(list)
+        }
         _ => false,
     }
 }

@@ -132,14 +132,20 @@ impl Cursor {
                 Some(TokenTree::Ident(name)) => Some(name),
                 _ => None,
             };
-            attrs.push(Attr { name, args: args.collect(), tokens: TokenStream::from_iter([hash, body.into()]) });
+            attrs.push(Attr {
+                name,
+                args: args.collect(),
+                tokens: TokenStream::from_iter([hash, body.into()]),
+            });
         }
         attrs
     }
 
     fn vis(&mut self) -> TokenStream {
         let mut vis = TokenStream::new();
-        let Some(word) = self.next_if(|tree| matches!(tree, TokenTree::Ident(word) if word == "pub")) else { return vis };
+        let Some(word) = self.next_if(|tree| matches!(tree, TokenTree::Ident(word) if word == "pub")) else {
+            return vis;
+        };
         vis.extend([word]);
         vis.extend(self.next_if(|tree| is_group(tree, Delimiter::Parenthesis)));
         vis
@@ -181,10 +187,14 @@ impl Cursor {
             words.push(word);
         }
         self.word(&["fn"])?;
-        let Some(TokenTree::Ident(ident)) = self.next_if(|tree| matches!(tree, TokenTree::Ident(_))) else { return None };
+        let Some(TokenTree::Ident(ident)) = self.next_if(|tree| matches!(tree, TokenTree::Ident(_))) else {
+            return None;
+        };
         let generics = self.generics();
         let before = core::mem::take(&mut self.taken);
-        let TokenTree::Group(parens) = self.next_if(|tree| is_group(tree, Delimiter::Parenthesis))? else { return None };
+        let TokenTree::Group(parens) = self.next_if(|tree| is_group(tree, Delimiter::Parenthesis))? else {
+            return None;
+        };
         self.taken = TokenStream::new();
         let is_body = |tree: &TokenTree| is_group(tree, Delimiter::Brace) || is_punct(tree, ';');
         let is_where = |tree: &TokenTree| matches!(tree, TokenTree::Ident(word) if word == "where");
@@ -255,7 +265,8 @@ fn members(tokens: TokenStream) -> Vec<Member> {
 }
 
 fn params(tokens: TokenStream) -> Vec<Param> {
-    let mut cursor = Cursor { trees: tokens::flatten(tokens).into_iter().peekable(), taken: TokenStream::new() };
+    let mut cursor =
+        Cursor { trees: tokens::flatten(tokens).into_iter().peekable(), taken: TokenStream::new() };
     let mut params = Vec::new();
     while cursor.trees.peek().is_some() {
         let attrs = cursor.attrs();

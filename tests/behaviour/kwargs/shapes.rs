@@ -29,7 +29,11 @@ fn longest<'a, 'b: 'a>(x: &'a str, y: &'b str, #[default(0)] min: usize) -> &'a 
 }
 
 #[kwargs]
-fn first<'s>(s: &'s str, #[default(" ")] sep: &str, #[default(&format!("{s}!"))] other: &str) -> (&'s str, usize) {
+fn first<'s>(
+    s: &'s str,
+    #[default(" ")] sep: &str,
+    #[default(&format!("{s}!"))] other: &str,
+) -> (&'s str, usize) {
     (s, sep.len() + other.len())
 }
 
@@ -66,7 +70,13 @@ fn pattern((a, b): (i32, i32), #[default(1)] mut c: i32) -> i32 {
 }
 
 #[kwargs]
-fn push(v: &mut Vec<u8>, x: u8, #[kwonly] #[default(1)] times: usize) -> &mut Vec<u8> {
+fn push(
+    v: &mut Vec<u8>,
+    x: u8,
+    #[kwonly]
+    #[default(1)]
+    times: usize,
+) -> &mut Vec<u8> {
     for _ in 0..times {
         v.push(x);
     }
