@@ -78,7 +78,7 @@ pub(super) fn block(parsed: parse::Impl, errors: &mut Errors) -> Block {
     }
     let members = parsed.members.into_iter().map(|member| match member {
         Member::Function(parsed) => {
-            BlockMember::Function(Box::new(function(parsed, name.as_ref(), true, errors)))
+            BlockMember::Function(Box::new(function(*parsed, name.as_ref(), true, errors)))
         }
         Member::Other(tokens) => BlockMember::Other(tokens),
     });
@@ -151,7 +151,7 @@ impl Reader<'_> {
         if self.names {
             self.errors.at_span(tokens::span_of(pattern, Span::call_site()), Message::VarkwLast);
         }
-        let kind = self.kind(&given, ident.is_some());
+        let kind = self.kind(&given, &name, ident.is_some());
         let default = find("default").and_then(|attr| self.value(attr, ty));
         let form = match &default {
             None => Default::None,
@@ -198,7 +198,7 @@ impl Reader<'_> {
         given
     }
 
-    fn kind(&mut self, given: &[&Attr], named: bool) -> Kind {
+    fn kind(&mut self, given: &[&Attr], name: &str, named: bool) -> Kind {
         let mut kinds = given.iter().filter(|attr| !attr.is(&["default"]));
         let first = kinds.next();
         if let (Some(first), Some(second)) = (first, kinds.next()) {
@@ -207,24 +207,26 @@ impl Reader<'_> {
         }
         let is = |name| first.is_some_and(|attr| attr.is(&[name]));
         let place = first.and_then(|attr| attr.name.clone());
-        let kind = if is("varargs") {
+        if is("varargs") {
             if self.rest {
                 self.errors.at(&place, Message::VarargsTwice);
             }
             (self.rest, self.by_name) = (true, true);
-            return Kind::Rest;
+            Kind::Rest
         } else if is("varkw") {
             self.names = true;
-            return Kind::Names;
+            Kind::Names
         } else if is("kwonly") || self.by_name {
+            if is("posonly") {
+                self.errors.at(&place, Message::PosonlyLate { name: name.to_owned() });
+            }
             self.by_name = true;
             Kind::Name
         } else if is("posonly") || !named {
             Kind::Position
         } else {
             Kind::Either
-        };
-        kind
+        }
     }
 
     fn value(&mut self, attr: &Attr, ty: &TokenStream) -> Option<TokenStream> {

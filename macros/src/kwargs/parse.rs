@@ -14,7 +14,7 @@ use crate::support::tokens::{self, regroup};
 
 /// What the attribute was put on.
 pub(super) enum Item {
-    Function(Function),
+    Function(Box<Function>),
     Impl(Impl),
     Other(Span),
 }
@@ -69,7 +69,7 @@ pub(super) struct Impl {
 }
 
 pub(super) enum Member {
-    Function(Function),
+    Function(Box<Function>),
     Other(TokenStream),
 }
 
@@ -86,7 +86,7 @@ pub(super) fn item(tokens: TokenStream) -> Item {
     let trees = tokens::flatten(tokens);
     let mut cursor = Cursor { trees: trees.clone().into_iter().peekable(), taken: TokenStream::new() };
     if let Some(function) = cursor.function() {
-        return Item::Function(function);
+        return Item::Function(Box::new(function));
     }
     let mut cursor = Cursor { trees: trees.clone().into_iter().peekable(), taken: TokenStream::new() };
     cursor.block().map_or_else(
@@ -247,7 +247,7 @@ fn members(tokens: TokenStream) -> Vec<Member> {
     while !rest.is_empty() {
         let mut cursor = Cursor { trees: rest.clone().into_iter().peekable(), taken: TokenStream::new() };
         if let Some(function) = cursor.function() {
-            members.push(Member::Function(function));
+            members.push(Member::Function(Box::new(function)));
         } else {
             cursor = Cursor { trees: rest.into_iter().peekable(), taken: TokenStream::new() };
             let mut other = cursor.until(|tree| is_punct(tree, ';') || is_group(tree, Delimiter::Brace));
