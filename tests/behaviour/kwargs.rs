@@ -37,7 +37,8 @@ fn what_is_left_over_is_collected() {
 fn lists_and_mappings_are_unpacked() {
     let list = vec![2, 3];
     let mapping = Dict::from_iter([("size", Value::from(3))]);
+    assert_eq!(ask!("f", **&mapping, loud = true), "f 18 [] true [\"size=3\"]");
+    assert_eq!(ask!("f", loud = true, **mapping), "f 18 [] true [\"size=3\"]");
     assert_eq!(ask!("f", 25, 1, *list, 4, loud = true), "f 25 [1, 2, 3, 4] true []");
     assert_eq!(ask!("f", loud = true, tag = "x", **[("size", 3)]), "f 18 [] true [\"tag=x\", \"size=3\"]");
-    let _ = mapping;
 }
