@@ -167,7 +167,7 @@ fn references_are_reborrowed() {
     let mut v = vec![];
     let r = &mut v;
     push!(r, 1);
-    push!(x = u8::from_str_radix("2", 10).unwrap(), v = r, times = 2).push(9);
+    push!(x = "2".parse::<u8>().unwrap(), v = r, times = 2).push(9);
     r.push(3);
     assert_eq!(v, [1, 2, 2, 9, 3]);
 }
