@@ -21,8 +21,10 @@ macro_rules! same_output {
 }
 
 same_output! {
+    call
     exceptions
     fields
+    kwargs
     namedtuple
     slice
     values

@@ -87,6 +87,69 @@ mod slice {
     }
 }
 
+mod kwargs {
+    decoys!();
+    primitive_decoys!();
+
+    // #[kwargs]: each way to reach a function.
+    #[crate::kwargs(crate = crate)]
+    fn plain(
+        a: ::core::primitive::u32,
+        #[default(2)] b: ::core::primitive::u32,
+        #[varargs] rest: &[::core::primitive::u32],
+        #[varkw] more: &[(&::core::primitive::str, crate::Value)],
+    ) -> (::core::primitive::u32, ::core::primitive::usize) {
+        (a * 10 + b, rest.len() + more.len())
+    }
+
+    #[crate::kwargs(crate = crate)]
+    fn generic<T: ::core::clone::Clone>(value: T, #[default(T::clone(&value))] other: T) -> (T, T) {
+        (value, other)
+    }
+
+    #[crate::kwargs(crate = crate)]
+    async fn later(#[default(plain!(1).0)] n: ::core::primitive::u32) -> ::core::primitive::u32 {
+        n
+    }
+
+    #[::core::prelude::v1::test]
+    fn functions_take_keywords() {
+        ::core::assert!(plain!(b = 3, a = 1) == (13, 0));
+        ::core::assert!(plain!(1, 2, *[3, 4], 5, c = 6, **[("d", 7)]) == (12, 5));
+        ::core::assert!(generic!(1) == (1, 1));
+        ::core::mem::drop(later!());
+    }
+}
+
+mod call {
+    decoys!();
+    primitive_decoys!();
+
+    #[derive(crate::NamedTuple)]
+    #[namedtuple(crate = crate)]
+    struct User {
+        name: ::std::string::String,
+        #[default(18)]
+        age: ::core::primitive::u32,
+        #[default(::core::option::Option::Some(1))]
+        more: ::core::option::Option<::core::primitive::u8>,
+    }
+
+    #[crate::kwargs(crate = crate)]
+    impl User {
+        fn older(&self, #[default(self.age)] by: ::core::primitive::u32) -> ::core::primitive::u32 {
+            self.age + by
+        }
+    }
+
+    #[::core::prelude::v1::test]
+    fn methods_take_keywords() {
+        let user = User!("ann", more = ::core::option::Option::None);
+        ::core::assert!(crate::call!(User::older(&user)) == 36);
+        ::core::assert!(crate::call!(User::older(&user, by = 1)) == 19);
+    }
+}
+
 mod namedtuple {
     decoys!();
     primitive_decoys!();

@@ -15,7 +15,7 @@ pub trait At<T> {
 /// Stands for an argument that is missing, where that has been reported.
 #[must_use]
 pub const fn missing<T>() -> T {
-    loop {}
+    panic!("a program with a wrong call does not compile")
 }
 
 /// The collector `&[(&str, Value)]`, before its names can be borrowed.
@@ -37,7 +37,10 @@ impl Names {
 
     /// `**mapping`
     #[must_use]
-    pub fn unpacked<N: ToString, V: Into<Value>>(mut self, mapping: impl IntoIterator<Item = (N, V)>) -> Self {
+    pub fn unpacked<N: ToString, V: Into<Value>>(
+        mut self,
+        mapping: impl IntoIterator<Item = (N, V)>,
+    ) -> Self {
         self.0.extend(mapping.into_iter().map(|(name, value)| (name.to_string(), value.into())));
         self
     }
@@ -86,12 +89,14 @@ macro_rules! __kwargs {
     ($d:tt [$($cfg:tt)*] [$($export:tt)*] [$($vis:tt)*] $hidden:ident $name:ident $([$method:ident] { $($of:tt)* })* $({ $($shape:tt)* })?) => {
         $($cfg)*
         $($export)*
+        #[allow(unused_macros)]
         macro_rules! $hidden {
             $((@of $method $d($d t:tt)*) => { $crate::call! { @call { $crate $($of)* } $d($d t)* } };)*
             $(($d($d t:tt)*) => { $crate::call! { @call { $crate $($shape)* } $d($d t)* } };)?
         }
         $($cfg)*
         #[doc(hidden)]
+        #[allow(unused_imports)]
         $($vis)* use $hidden as $name;
     };
 }

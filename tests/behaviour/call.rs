@@ -13,7 +13,14 @@ pub(crate) struct User {
 impl User {
     const LOUD: bool = true;
 
-    pub(crate) fn greet(&self, text: &str, #[default(1)] times: usize, #[kwonly] #[default(!Self::LOUD)] loud: bool) -> String {
+    pub(crate) fn greet(
+        &self,
+        text: &str,
+        #[default(1)] times: usize,
+        #[kwonly]
+        #[default(!Self::LOUD)]
+        loud: bool,
+    ) -> String {
         let text = format!("{text} {}", self.name).repeat(times);
         if loud { text.to_uppercase() } else { text }
     }
@@ -61,7 +68,13 @@ impl<T: Clone> Plain<T> {
         self
     }
 
-    fn map<R>(self, f: impl Fn(T) -> R, #[kwonly] #[default(usize::MAX)] limit: usize) -> Vec<R> {
+    fn map<R>(
+        self,
+        f: impl Fn(T) -> R,
+        #[kwonly]
+        #[default(usize::MAX)]
+        limit: usize,
+    ) -> Vec<R> {
         self.items.into_iter().take(limit).map(f).collect()
     }
 
@@ -93,7 +106,13 @@ struct Account {
 
 #[kwargs]
 impl Account {
-    fn rename(&mut self, name: &str, #[kwonly] #[default(false)] twice: bool) -> Result<(), ValidationErrors> {
+    fn rename(
+        &mut self,
+        name: &str,
+        #[kwonly]
+        #[default(false)]
+        twice: bool,
+    ) -> Result<(), ValidationErrors> {
         self.set_name(if twice { name.repeat(2) } else { name.to_owned() })
     }
 }

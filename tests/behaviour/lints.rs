@@ -63,6 +63,24 @@ pub(crate) struct Row<'a, T, const N: usize> {
     pub(crate) rest: [u8; N],
 }
 
+/// A function of its own words.
+#[kwargs]
+pub(crate) fn ask(
+    name: &str,
+    #[default(18)] age: u32,
+    #[varargs] rest: &[i64],
+    #[varkw] more: &[(&str, Value)],
+) -> String {
+    format!("{name} {age} {} {}", rest.len(), more.len())
+}
+
+/// A generic one, with a default that is an expression.
+#[kwargs]
+#[must_use]
+pub(crate) fn twice<T: Clone + ToString>(value: T, #[default(value.clone())] other: T) -> (String, T) {
+    (value.to_string(), other)
+}
+
 /// By position.
 #[derive(NamedTuple, Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Pair(pub(crate) i64, pub(crate) i64);
@@ -104,6 +122,14 @@ pub(crate) struct Account {
 #[derive(Fields, Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Place(#[field(non_empty)] String);
 
+#[kwargs]
+impl Place {
+    /// Says how long it is.
+    pub(crate) fn len(&self, #[default(usize::from(self.0.is_empty()))] more: usize) -> usize {
+        self.0.to_lowercase().len().saturating_add(more)
+    }
+}
+
 /// An enum.
 #[derive(Fields, Clone, Debug, PartialEq)]
 pub(crate) enum Shape {
@@ -130,4 +156,7 @@ fn what_the_macros_make_is_quiet() {
     assert_eq!(slice!((limits::LOW):2).to_string(), "slice(1, 2, None)");
     assert!(Shape::Nothing.clone() == Shape::Nothing);
     assert!(Place::new(String::new()).is_err());
+    assert_eq!(ask!("f", 2, 3, tag = 1), "f 2 1 1");
+    assert_eq!(twice!(1), ("1".to_owned(), 1));
+    assert_eq!(Place!("home").map(|place| call!(Place::len(&place, more = 1))).ok(), Some(5));
 }

@@ -88,7 +88,9 @@ impl State {
                 let sign = punct.as_char();
                 self.last = Some(sign);
                 match sign {
-                    '<' if self.angles > 0 || !after_value || self.cast || last == Some(':') => self.angles += 1,
+                    '<' if self.angles > 0 || !after_value || self.cast || last == Some(':') => {
+                        self.angles += 1
+                    }
                     '>' if self.angles > 0 && !matches!(last, Some('-' | '=')) => {
                         self.angles -= 1;
                         self.after_value = true;
@@ -103,7 +105,9 @@ impl State {
             }
             TokenTree::Ident(word) => {
                 self.cast |= word == "as";
-                let is_operator = ["as", "mut", "move", "async", "return", "break", "in", "static"].iter().any(|other| word == other);
+                let is_operator = ["as", "mut", "move", "async", "return", "break", "in", "static"]
+                    .iter()
+                    .any(|other| word == other);
                 self.after_value = !is_operator;
             }
             TokenTree::Group(_) | TokenTree::Literal(_) => self.after_value = true,

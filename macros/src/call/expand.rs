@@ -1,6 +1,6 @@
 //! The expansion: the plain call.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote};
 
 use super::model::{Call, Form, Given};
@@ -20,24 +20,29 @@ pub(super) fn path(path: &Path) -> TokenStream {
 /// The macro of a type, unless another part of it writes it.
 pub(super) fn definition(definition: Definition) -> TokenStream {
     let Definition { krate, id, head, name, part } = definition;
-    let constructor = match part.as_slice() {
-        [TokenTree::Group(shape)] if shape.delimiter() == proc_macro2::Delimiter::Brace => Some(shape.stream()),
-        _ => None,
+    let is_brace = |group: &Group| group.delimiter() == Delimiter::Brace;
+    let (constructor, reach) = match part.as_slice() {
+        [TokenTree::Group(shape), TokenTree::Group(reach)] if is_brace(shape) => {
+            (Some(shape.stream()), reach.stream())
+        }
+        _ => (None, TokenStream::new()),
     };
-    let Some(mut methods) = keyword::methods_to_write(id, constructor.is_some()) else { return TokenStream::new() };
+    let Some(mut methods) = keyword::methods_to_write(id, constructor.is_some()) else {
+        return TokenStream::new();
+    };
     if constructor.is_none() {
         methods = part.into_iter().collect();
     }
     let shape = constructor.and_then(|shape| Shape::read(quote!(crate #shape))).map(|(_, shape)| shape);
     let mut shape = shape.unwrap_or_else(|| Shape::no_constructor(name.clone()));
     shape.methods = names(&methods);
-    quote!(#krate::__kwargs! { $ [] #head #name #methods { #shape } })
+    quote!(#reach #krate::__kwargs! { $ [] #head #name #methods { #shape } })
 }
 
 /// The names of methods, each of which stands in brackets before its shape.
 fn names(methods: &TokenStream) -> Vec<Ident> {
     let name = |tree| match tree {
-        TokenTree::Group(group) if group.delimiter() == proc_macro2::Delimiter::Bracket => {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => {
             group.stream().into_iter().find_map(|tree| match tree {
                 TokenTree::Ident(name) => Some(name),
                 _ => None,
@@ -54,7 +59,9 @@ pub(super) fn call(call: &Call, wrong: Option<TokenStream>) -> TokenStream {
         let given = call.given.iter().enumerate().filter(|(_, given)| given.slot == slot);
         let values = given.map(|(index, given)| {
             let value = match &bound {
-                Some(bound) => bound[index].as_ref().map_or_else(|| given.value.clone(), Ident::to_token_stream),
+                Some(bound) => {
+                    bound[index].as_ref().map_or_else(|| given.value.clone(), Ident::to_token_stream)
+                }
                 None => given.value.clone(),
             };
             (given, value)
@@ -113,7 +120,8 @@ fn argument(krate: &TokenTree, param: &Param, given: Vec<(&Given, TokenStream)>,
         Kind::Names => return names_left(krate, given),
         _ => {}
     }
-    let convert = |value: TokenStream| if param.into { quote!(::core::convert::Into::into(#value)) } else { value };
+    let convert =
+        |value: TokenStream| if param.into { quote!(::core::convert::Into::into(#value)) } else { value };
     match (given.into_iter().next(), &param.default) {
         (Some((given, _)), _) if given.value.is_empty() => quote!(#krate::__private::missing()),
         (Some((_, value)), Default::Callee) => {
@@ -177,9 +185,13 @@ fn effect(value: &TokenStream) -> Effect {
     let mut trees = value.clone().into_iter();
     match (trees.next(), trees.next(), trees.next()) {
         (Some(TokenTree::Literal(_)), None, _) | (None, ..) => Effect::Nothing,
-        (Some(TokenTree::Punct(sign)), Some(TokenTree::Literal(_)), None) if sign.as_char() == '-' => Effect::Nothing,
+        (Some(TokenTree::Punct(sign)), Some(TokenTree::Literal(_)), None) if sign.as_char() == '-' => {
+            Effect::Nothing
+        }
         (Some(TokenTree::Punct(bar)), ..) if bar.as_char() == '|' => Effect::Nothing,
-        (Some(TokenTree::Ident(word)), Some(TokenTree::Punct(bar)), _) if word == "move" && bar.as_char() == '|' => {
+        (Some(TokenTree::Ident(word)), Some(TokenTree::Punct(bar)), _)
+            if word == "move" && bar.as_char() == '|' =>
+        {
             Effect::Nothing
         }
         (Some(TokenTree::Ident(word)), None, _) if word == "true" || word == "false" => Effect::Nothing,

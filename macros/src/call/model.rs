@@ -59,7 +59,7 @@ pub(super) fn check(shaped: Shaped, errors: &mut Errors) -> Call {
     let mut given = Vec::new();
     if let Some(method) = no_method {
         let known: Vec<String> = shape.methods.iter().map(|known| known.unraw().to_string()).collect();
-        let (label, name) = (shape.ident.unraw().to_string(), method.unraw().to_string());
+        let (label, name) = (shape.label.replace(".__new__", ""), method.unraw().to_string());
         let help = if known.is_empty() {
             format!("write `#[kwargs] impl {label} {{ … }}`")
         } else {
@@ -90,6 +90,8 @@ struct Binder<'a> {
     too_many: Option<Span>,
     /// How many keyword-only parameters were given.
     names: usize,
+    /// Whether a position stands after a name.
+    late: bool,
     /// Positional-only parameters that were given by name.
     by_name: Vec<String>,
 }
@@ -98,7 +100,7 @@ impl<'a> Binder<'a> {
     fn new(shape: &'a Shape, mistakes: &'a mut Mistakes) -> Self {
         let positions = (0..shape.params.len()).filter(|index| shape.params[*index].by_position()).collect();
         let (given, by_name) = (Vec::new(), Vec::new());
-        Self { shape, mistakes, given, positions, count: 0, too_many: None, names: 0, by_name }
+        Self { shape, mistakes, given, positions, count: 0, too_many: None, names: 0, late: false, by_name }
     }
 
     fn bind(mut self, arguments: Vec<Argument>) -> Vec<Given> {
@@ -107,7 +109,10 @@ impl<'a> Binder<'a> {
         let mut wrong_name = None;
         for argument in arguments {
             if argument.value.is_empty() {
-                let message = argument.name.as_ref().map_or(Message::Empty, |name| Message::NoValue { name: name.unraw().to_string() });
+                let message = argument
+                    .name
+                    .as_ref()
+                    .map_or(Message::Empty, |name| Message::NoValue { name: name.unraw().to_string() });
                 self.mistakes.add(argument.span, message);
                 // It would be missing as well.
                 if let Some(slot) = argument.name.and_then(|name| self.slot(&name.unraw().to_string())) {
@@ -121,8 +126,7 @@ impl<'a> Binder<'a> {
                 self.name(name, argument.value, names, &mut wrong_name);
             } else if named {
                 self.mistakes.add(argument.span, Message::PositionLate);
-                // Where it was meant to go nobody knows; what it leaves open is not reported.
-                self.count += 1;
+                self.late = true;
             } else if let Some(slot) = self.positions.get(self.count).copied() {
                 self.count += 1;
                 self.push(slot, argument.value);
@@ -162,7 +166,11 @@ impl<'a> Binder<'a> {
             }
             (Some(slot), _) => {
                 let by_position = self.positions.iter().take(self.count).any(|position| *position == slot);
-                let message = if by_position { Message::Multiple { label: label(), name } } else { Message::Repeated { name } };
+                let message = if by_position {
+                    Message::Multiple { label: label(), name }
+                } else {
+                    Message::Repeated { name }
+                };
                 self.mistakes.add(span, message);
             }
             (None, Some(slot)) => {
@@ -183,9 +191,15 @@ impl<'a> Binder<'a> {
                 self.by_name.push(name);
             }
             (None, None) => {
-                let known = self.shape.params.iter().filter(|param| param.by_name()).map(|param| param.name.as_str());
+                let known =
+                    self.shape.params.iter().filter(|param| param.by_name()).map(|param| param.name.as_str());
+                let near = suggest::nearest(&name, known.clone()).and_then(|near| self.slot(near));
                 let help = meant(&name, known);
                 self.mistakes.add(span, Message::Unexpected { label: label(), name, help });
+                // What was meant is not missing besides.
+                if let Some(slot) = near.filter(|slot| !self.given.iter().any(|given| given.slot == *slot)) {
+                    self.push(slot, TokenStream::new());
+                }
             }
         }
     }
@@ -200,7 +214,9 @@ impl<'a> Binder<'a> {
             let (takes, given) = self.counts();
             let most = self.positions.len();
             let help = match self.shape.params.iter().find(|param| param.kind == Kind::Name) {
-                Some(param) => format!("write the name before the value, such as `{} = …`, or leave it out", param.name),
+                Some(param) => {
+                    format!("write the name before the value, such as `{} = …`, or leave it out", param.name)
+                }
                 None if most == 0 => "leave the arguments out".to_owned(),
                 None => "leave it and all after it out".to_owned(),
             };
@@ -223,12 +239,12 @@ impl<'a> Binder<'a> {
     }
 
     fn missing(&self, by_position: bool) -> Vec<&'a str> {
-        // A position that stands too late may have been meant for any of them.
-        let late = self.positions.get(..self.count.min(self.positions.len())).unwrap_or_default();
         let params = self.shape.params.iter().enumerate();
         params
             .filter(|(_, param)| param.by_position() == by_position && param.is_required())
-            .filter(|(slot, _)| !late.contains(slot) && !self.given.iter().any(|given| given.slot == *slot))
+            // A position that stands too late may have been meant for any of them.
+            .filter(|_| !(by_position && self.late))
+            .filter(|(slot, _)| !self.given.iter().any(|given| given.slot == *slot))
             .map(|(_, param)| param.name.as_str())
             .collect()
     }
@@ -237,7 +253,8 @@ impl<'a> Binder<'a> {
     fn counts(&self) -> (String, String) {
         let class = usize::from(self.shape.class);
         let most = self.positions.len() + class;
-        let required = self.positions.iter().filter(|slot| self.shape.params[**slot].is_required()).count() + class;
+        let required =
+            self.positions.iter().filter(|slot| self.shape.params[**slot].is_required()).count() + class;
         let takes = if required == most {
             format!("{most} positional argument{}", plural(most))
         } else {
@@ -248,7 +265,11 @@ impl<'a> Binder<'a> {
         let given = match self.names {
             0 => format!("{given} {verb}"),
             names => {
-                format!("{given} positional argument{} (and {names} keyword-only argument{}) {verb}", plural(given), plural(names))
+                format!(
+                    "{given} positional argument{} (and {names} keyword-only argument{}) {verb}",
+                    plural(given),
+                    plural(names)
+                )
             }
         };
         (takes, given)
@@ -272,7 +293,8 @@ fn list(names: &[&str]) -> String {
 fn meant<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
     let known: Vec<&str> = known.collect();
     let all = suggest::list(known.iter().copied());
-    match suggest::nearest(name, known.iter().copied()) {
+    // One letter is near to every other.
+    match suggest::nearest(name, known.iter().copied()).filter(|_| name.chars().count() > 1) {
         Some(near) => format!("did you mean `{near}`? There are {all}"),
         None => format!("there are {all}"),
     }

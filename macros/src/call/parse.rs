@@ -62,7 +62,8 @@ pub(super) fn parse(input: TokenStream) -> Input {
 
 fn path(mut trees: Vec<TokenTree>) -> Input {
     let first = trees.first().map_or_else(Span::call_site, TokenTree::span);
-    let Some(TokenTree::Group(arguments)) = trees.pop().filter(|tree| is_group(tree, Delimiter::Parenthesis)) else {
+    let Some(TokenTree::Group(arguments)) = trees.pop().filter(|tree| is_group(tree, Delimiter::Parenthesis))
+    else {
         return Input::Wrong(first, Message::Form);
     };
     let Some(mut segments) = segments(trees) else { return Input::Wrong(first, Message::Form) };
@@ -70,12 +71,19 @@ fn path(mut trees: Vec<TokenTree>) -> Input {
         return Input::Wrong(itself.ident.span(), Message::ThroughSelf);
     }
     let Some(last) = segments.pop() else { return Input::Wrong(first, Message::Form) };
-    let is_type = |segment: &Segment| segment.ident.to_string().trim_start_matches("r#").starts_with(char::is_uppercase);
+    let is_type = |segment: &Segment| {
+        segment.ident.to_string().trim_start_matches("r#").starts_with(char::is_uppercase)
+    };
     let arguments = arguments.stream();
     if segments.last().is_some_and(is_type) {
         let path = segments.iter().flat_map(|segment| segment.word()).collect();
         let ty = segments.iter().flat_map(|segment| segment.word().chain(segment.generics.clone())).collect();
-        return Input::Path(Path { path, method: Some((ty, last.ident)), turbofish: last.generics, arguments });
+        return Input::Path(Path {
+            path,
+            method: Some((ty, last.ident)),
+            turbofish: last.generics,
+            arguments,
+        });
     }
     let path = segments.iter().chain([&last]).flat_map(Segment::word).collect();
     Input::Path(Path { path, method: None, turbofish: last.generics, arguments })

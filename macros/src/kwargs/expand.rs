@@ -30,8 +30,15 @@ pub(super) fn function(krate: &Krate, function: &Function) -> TokenStream {
         && !function.fills_in()
         && !parsed.attrs.iter().any(|attr| attr.is(&OF_CALLS) || attr.is(&["target_feature", "cfg"]));
     let (reach, callee) = if is_plain {
-        let checks = function.params.iter().filter_map(check).map(|check| quote!(const _: fn() = || { #check };));
-        let reach = keyword::reach_pointer(&private(krate), key, vis, &pointer(function), &callee(ident).into_token_stream());
+        let checks =
+            function.params.iter().filter_map(check).map(|check| quote!(const _: fn() = || { #check };));
+        let reach = keyword::reach_pointer(
+            &private(krate),
+            key,
+            vis,
+            &pointer(function),
+            &callee(ident).into_token_stream(),
+        );
         (quote!(#reach #(#checks)*), Callee::Pointer)
     } else {
         (wrapped(krate, function, key, &cfgs), Callee::Wrapper)
@@ -69,7 +76,8 @@ pub(super) fn block(krate: &Krate, block: &Block) -> TokenStream {
 /// The function without what is ours.
 fn item(function: &Function) -> TokenStream {
     function.parsed.item(|attr: &Attr| {
-        !attr.is(&["default", "posonly", "kwonly", "varargs", "varkw"]) && attr.is(&["allow", "deny", "expect", "forbid", "warn"])
+        !attr.is(&["default", "posonly", "kwonly", "varargs", "varkw"])
+            && attr.is(&["allow", "deny", "expect", "forbid", "warn"])
     })
 }
 
@@ -109,7 +117,8 @@ fn arrow(output: &TokenStream) -> TokenStream {
 fn check(param: &Param) -> Option<TokenStream> {
     let (ty, default) = (&param.ty, param.default.as_ref()?);
     let is_literal = matches!(param.shape.default, Default::Literal(_));
-    let is_impl = matches!(ty.clone().into_iter().next(), Some(proc_macro2::TokenTree::Ident(word)) if word == "impl");
+    let is_impl =
+        matches!(ty.clone().into_iter().next(), Some(proc_macro2::TokenTree::Ident(word)) if word == "impl");
     (is_literal && !param.fits() && !is_impl).then(|| quote!(let _: #ty = #default;))
 }
 

@@ -27,8 +27,8 @@ messages! {
         VarkwType => "`#[varkw]` collects into a slice of pairs", help: "write `&[(&str, Value)]` as its type";
         VarkwLast => "no parameter can follow `#[varkw]`", help: "move it to the end",
             note: "SyntaxError: arguments cannot follow var-keyword argument";
-        CollectorDefault { name } => "`#[{name}]` cannot have a default", help: "leave `#[default]` out: without arguments it is empty",
-            note: "SyntaxError: var-positional argument cannot have default value";
+        CollectorDefault { name, what } => "`#[{name}]` cannot have a default", help: "leave `#[default]` out: without arguments it is empty",
+            note: "SyntaxError: {what} argument cannot have default value";
         NameNeeded => "a parameter that is given by name needs one", help: "write a name in place of the pattern, and take it apart in the body";
     }
 }

@@ -14,7 +14,7 @@ pub(crate) fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
     let krate = parse::options(options, &mut errors);
     let mut tokens = match parse::item(item.clone()) {
         parse::Item::Function(function) => {
-            let function = model::function(function, None, false, &mut errors);
+            let function = model::function(*function, None, false, &mut errors);
             expand::function(&krate, &function)
         }
         parse::Item::Impl(block) => {

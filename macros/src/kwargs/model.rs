@@ -77,17 +77,32 @@ pub(super) fn block(parsed: parse::Impl, errors: &mut Errors) -> Block {
         errors.at_span(span, Message::NoTypeName);
     }
     let members = parsed.members.into_iter().map(|member| match member {
-        Member::Function(parsed) => BlockMember::Function(Box::new(function(parsed, name.as_ref(), true, errors))),
+        Member::Function(parsed) => {
+            BlockMember::Function(Box::new(function(*parsed, name.as_ref(), true, errors)))
+        }
         Member::Other(tokens) => BlockMember::Other(tokens),
     });
     Block { head: parsed.head, body: parsed.body, members: members.collect(), name }
 }
 
-pub(super) fn function(mut parsed: parse::Function, of: Option<&Ident>, in_impl: bool, errors: &mut Errors) -> Function {
+pub(super) fn function(
+    mut parsed: parse::Function,
+    of: Option<&Ident>,
+    in_impl: bool,
+    errors: &mut Errors,
+) -> Function {
     let ident = parsed.ident.unraw();
     let label = of.map_or_else(|| ident.to_string(), |of| format!("{}.{ident}", of.unraw()));
     let mut receiver = None;
-    let mut reader = Reader { errors, by_name: false, before: None, regular: false, rest: false, names: false };
+    let mut reader = Reader {
+        errors,
+        by_name: false,
+        before: None,
+        late: false,
+        regular: false,
+        rest: false,
+        names: false,
+    };
     let mut params = Vec::new();
     for (index, param) in parsed.params.iter_mut().enumerate() {
         match &param.typed {
@@ -95,7 +110,9 @@ pub(super) fn function(mut parsed: parse::Function, of: Option<&Ident>, in_impl:
                 if index == 0 {
                     receiver = Some(param.tokens.clone());
                     if of.is_none() && !in_impl {
-                        reader.errors.at_span(tokens::span_of(&param.tokens, Span::call_site()), Message::MethodAlone);
+                        reader
+                            .errors
+                            .at_span(tokens::span_of(&param.tokens, Span::call_site()), Message::MethodAlone);
                     }
                 }
                 for attr in param.attrs.iter().filter(|attr| attr.is(&OURS)) {
@@ -116,6 +133,8 @@ struct Reader<'a> {
     by_name: bool,
     /// The parameter with a default.
     before: Option<String>,
+    /// One without a default after it has been reported, or something that may have been meant to allow it.
+    late: bool,
     /// One that takes a position and a name.
     regular: bool,
     rest: bool,
@@ -129,7 +148,10 @@ impl Reader<'_> {
         let ident = simple(pattern);
         let local = ident.clone().unwrap_or_else(|| format_ident!("__{index}", span = Span::mixed_site()));
         let name = local.unraw().to_string();
-        let kind = self.kind(&given, ident.is_some());
+        if self.names {
+            self.errors.at_span(tokens::span_of(pattern, Span::call_site()), Message::VarkwLast);
+        }
+        let kind = self.kind(&given, &name, ident.is_some());
         let default = find("default").and_then(|attr| self.value(attr, ty));
         let form = match &default {
             None => Default::None,
@@ -139,7 +161,12 @@ impl Reader<'_> {
         self.check_collector(kind, ty, find("default"));
         let default = default.filter(|_| !matches!(kind, Kind::Rest | Kind::Names));
         let form = if default.is_some() { form } else { Default::None };
-        Param { shape: shape::Param { name, kind, into: false, default: form }, local, ty: ty.clone(), default }
+        Param {
+            shape: shape::Param { name, kind, into: false, default: form },
+            local,
+            ty: ty.clone(),
+            default,
+        }
     }
 
     /// Those of ours, each once. What else stands there is reported.
@@ -153,8 +180,12 @@ impl Reader<'_> {
                     Some(near) => format!("did you mean `{near}`? There are {known}"),
                     None => format!("there are {known}"),
                 };
-                let span = attr.name.as_ref().map_or_else(|| tokens::span_of(&attr.tokens, Span::call_site()), Ident::span);
+                let span = attr
+                    .name
+                    .as_ref()
+                    .map_or_else(|| tokens::span_of(&attr.tokens, Span::call_site()), Ident::span);
                 self.errors.at_span(span, Message::UnknownAttribute { name, help });
+                self.late = true;
             } else if given.iter().any(|earlier| earlier.name == attr.name) {
                 self.errors.at(&attr.name, Message::Twice { name });
             } else {
@@ -167,7 +198,7 @@ impl Reader<'_> {
         given
     }
 
-    fn kind(&mut self, given: &[&Attr], named: bool) -> Kind {
+    fn kind(&mut self, given: &[&Attr], name: &str, named: bool) -> Kind {
         let mut kinds = given.iter().filter(|attr| !attr.is(&["default"]));
         let first = kinds.next();
         if let (Some(first), Some(second)) = (first, kinds.next()) {
@@ -176,27 +207,26 @@ impl Reader<'_> {
         }
         let is = |name| first.is_some_and(|attr| attr.is(&[name]));
         let place = first.and_then(|attr| attr.name.clone());
-        if self.names {
-            self.errors.at_span(place.as_ref().map_or_else(Span::call_site, Ident::span), Message::VarkwLast);
-        }
-        let kind = if is("varargs") {
+        if is("varargs") {
             if self.rest {
                 self.errors.at(&place, Message::VarargsTwice);
             }
             (self.rest, self.by_name) = (true, true);
-            return Kind::Rest;
+            Kind::Rest
         } else if is("varkw") {
             self.names = true;
-            return Kind::Names;
+            Kind::Names
         } else if is("kwonly") || self.by_name {
+            if is("posonly") {
+                self.errors.at(&place, Message::PosonlyLate { name: name.to_owned() });
+            }
             self.by_name = true;
             Kind::Name
         } else if is("posonly") || !named {
             Kind::Position
         } else {
             Kind::Either
-        };
-        kind
+        }
     }
 
     fn value(&mut self, attr: &Attr, ty: &TokenStream) -> Option<TokenStream> {
@@ -217,16 +247,26 @@ impl Reader<'_> {
         Some(value)
     }
 
-    fn check_order(&mut self, name: &str, pattern: &TokenStream, kind: Kind, default: &Default, attr: Option<&Attr>) {
+    fn check_order(
+        &mut self,
+        name: &str,
+        pattern: &TokenStream,
+        kind: Kind,
+        default: &Default,
+        attr: Option<&Attr>,
+    ) {
         let place = tokens::span_of(pattern, Span::call_site());
         let positional = matches!(kind, Kind::Position | Kind::Either);
         match (&self.before, default) {
             // A default that is wrong is a default all the same.
-            (Some(before), Default::None) if positional && attr.is_none() => {
+            (Some(before), Default::None) if positional && attr.is_none() && !self.late => {
                 let message = Message::DefaultFirst { name: name.to_owned(), before: before.clone() };
                 self.errors.at_span(place, message);
+                self.late = true;
             }
-            (None, Default::Literal(_) | Default::Callee) if positional => self.before = Some(name.to_owned()),
+            (None, Default::Literal(_) | Default::Callee) if positional => {
+                self.before = Some(name.to_owned())
+            }
             _ => {}
         }
         if kind == Kind::Name && name.starts_with("__") && simple(pattern).is_none() {
@@ -239,13 +279,16 @@ impl Reader<'_> {
     }
 
     fn check_collector(&mut self, kind: Kind, ty: &TokenStream, default: Option<&Attr>) {
-        let (name, message) = match kind {
-            Kind::Rest => ("varargs", Message::VarargsType),
-            Kind::Names => ("varkw", Message::VarkwType),
+        let (name, what, message) = match kind {
+            Kind::Rest => ("varargs", "var-positional", Message::VarargsType),
+            Kind::Names => ("varkw", "var-keyword", Message::VarkwType),
             _ => return,
         };
         if let Some(default) = default {
-            self.errors.at(&default.name, Message::CollectorDefault { name: name.to_owned() });
+            self.errors.at(
+                &default.name,
+                Message::CollectorDefault { name: name.to_owned(), what: what.to_owned() },
+            );
         }
         if !is_slice(ty) {
             self.errors.at_span(tokens::span_of(ty, Span::call_site()), message);
@@ -279,7 +322,9 @@ fn is_slice(ty: &TokenStream) -> bool {
     let is_list = |tree: &TokenTree| matches!(tree, TokenTree::Group(list) if list.delimiter() == proc_macro2::Delimiter::Bracket);
     match trees.as_slice() {
         [and, list] => is_punct(and, '&') && is_list(list),
-        [and, quote, TokenTree::Ident(_), list] => is_punct(and, '&') && is_punct(quote, '\'') && is_list(list),
+        [and, quote, TokenTree::Ident(_), list] => {
+            is_punct(and, '&') && is_punct(quote, '\'') && is_list(list)
+        }
         _ => false,
     }
 }

@@ -4,7 +4,7 @@
 use core::iter::Peekable;
 use std::vec::IntoIter;
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 
 use crate::support::errors::Errors;
 use crate::support::krate::Krate;
@@ -14,7 +14,7 @@ use crate::support::tokens::{self, regroup};
 
 /// What the attribute was put on.
 pub(super) enum Item {
-    Function(Function),
+    Function(Box<Function>),
     Impl(Impl),
     Other(Span),
 }
@@ -69,7 +69,7 @@ pub(super) struct Impl {
 }
 
 pub(super) enum Member {
-    Function(Function),
+    Function(Box<Function>),
     Other(TokenStream),
 }
 
@@ -86,7 +86,7 @@ pub(super) fn item(tokens: TokenStream) -> Item {
     let trees = tokens::flatten(tokens);
     let mut cursor = Cursor { trees: trees.clone().into_iter().peekable(), taken: TokenStream::new() };
     if let Some(function) = cursor.function() {
-        return Item::Function(function);
+        return Item::Function(Box::new(function));
     }
     let mut cursor = Cursor { trees: trees.clone().into_iter().peekable(), taken: TokenStream::new() };
     cursor.block().map_or_else(
@@ -132,14 +132,20 @@ impl Cursor {
                 Some(TokenTree::Ident(name)) => Some(name),
                 _ => None,
             };
-            attrs.push(Attr { name, args: args.collect(), tokens: TokenStream::from_iter([hash, body.into()]) });
+            attrs.push(Attr {
+                name,
+                args: args.collect(),
+                tokens: TokenStream::from_iter([hash, body.into()]),
+            });
         }
         attrs
     }
 
     fn vis(&mut self) -> TokenStream {
         let mut vis = TokenStream::new();
-        let Some(word) = self.next_if(|tree| matches!(tree, TokenTree::Ident(word) if word == "pub")) else { return vis };
+        let Some(word) = self.next_if(|tree| matches!(tree, TokenTree::Ident(word) if word == "pub")) else {
+            return vis;
+        };
         vis.extend([word]);
         vis.extend(self.next_if(|tree| is_group(tree, Delimiter::Parenthesis)));
         vis
@@ -181,10 +187,14 @@ impl Cursor {
             words.push(word);
         }
         self.word(&["fn"])?;
-        let Some(TokenTree::Ident(ident)) = self.next_if(|tree| matches!(tree, TokenTree::Ident(_))) else { return None };
+        let Some(TokenTree::Ident(ident)) = self.next_if(|tree| matches!(tree, TokenTree::Ident(_))) else {
+            return None;
+        };
         let generics = self.generics();
         let before = core::mem::take(&mut self.taken);
-        let TokenTree::Group(parens) = self.next_if(|tree| is_group(tree, Delimiter::Parenthesis))? else { return None };
+        let TokenTree::Group(parens) = self.next_if(|tree| is_group(tree, Delimiter::Parenthesis))? else {
+            return None;
+        };
         self.taken = TokenStream::new();
         let is_body = |tree: &TokenTree| is_group(tree, Delimiter::Brace) || is_punct(tree, ';');
         let is_where = |tree: &TokenTree| matches!(tree, TokenTree::Ident(word) if word == "where");
@@ -237,7 +247,7 @@ fn members(tokens: TokenStream) -> Vec<Member> {
     while !rest.is_empty() {
         let mut cursor = Cursor { trees: rest.clone().into_iter().peekable(), taken: TokenStream::new() };
         if let Some(function) = cursor.function() {
-            members.push(Member::Function(function));
+            members.push(Member::Function(Box::new(function)));
         } else {
             cursor = Cursor { trees: rest.into_iter().peekable(), taken: TokenStream::new() };
             let mut other = cursor.until(|tree| is_punct(tree, ';') || is_group(tree, Delimiter::Brace));
@@ -255,7 +265,8 @@ fn members(tokens: TokenStream) -> Vec<Member> {
 }
 
 fn params(tokens: TokenStream) -> Vec<Param> {
-    let mut cursor = Cursor { trees: tokens::flatten(tokens).into_iter().peekable(), taken: TokenStream::new() };
+    let mut cursor =
+        Cursor { trees: tokens::flatten(tokens).into_iter().peekable(), taken: TokenStream::new() };
     let mut params = Vec::new();
     while cursor.trees.peek().is_some() {
         let attrs = cursor.attrs();
@@ -270,8 +281,15 @@ fn params(tokens: TokenStream) -> Vec<Param> {
 /// The pattern and the type. `self` has none, whether or not its type is written.
 fn typed(tokens: &TokenStream) -> Option<(TokenStream, TokenStream)> {
     let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
-    let is_colon = |at: usize| trees.get(at).is_some_and(|tree| is_punct(tree, ':'));
-    let colon = (0..trees.len()).find(|at| is_colon(*at) && !is_colon(at + 1) && (*at == 0 || !is_colon(at - 1)))?;
+    let mut at = 0;
+    let colon = loop {
+        match trees.get(at)? {
+            // `::` is a part of a path.
+            TokenTree::Punct(sign) if sign.as_char() == ':' && sign.spacing() == Spacing::Joint => at += 2,
+            tree if is_punct(tree, ':') => break at,
+            _ => at += 1,
+        }
+    };
     let (pattern, ty) = trees.split_at(colon);
     let is_self = |tree: &TokenTree| matches!(tree, TokenTree::Ident(word) if word == "self");
     if pattern.iter().any(is_self) {

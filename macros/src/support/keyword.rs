@@ -66,7 +66,13 @@ pub(crate) fn hidden(ident: &Ident, key: u128) -> Ident {
 }
 
 /// The macro of a function.
-pub(crate) fn define(krate: &Krate, vis: &TokenStream, cfgs: &TokenStream, ident: &Ident, shape: &Shape) -> TokenStream {
+pub(crate) fn define(
+    krate: &Krate,
+    vis: &TokenStream,
+    cfgs: &TokenStream,
+    ident: &Ident,
+    shape: &Shape,
+) -> TokenStream {
     let (export, hidden) = (exported(vis), hidden(ident, shape.key));
     quote!(#krate::__kwargs! { $ [#cfgs] #export #hidden #ident { #shape } })
 }
@@ -76,7 +82,13 @@ pub(crate) fn define(krate: &Krate, vis: &TokenStream, cfgs: &TokenStream, ident
 ///
 /// `call` is imported under a name of its own here, which the compiler cannot look up before it has expanded what stands in
 /// the file: this is what makes it last.
-pub(crate) fn define_last(krate: &Krate, vis: &TokenStream, ident: &Ident, key: u128, part: &Part) -> TokenStream {
+pub(crate) fn define_last(
+    krate: &Krate,
+    vis: &TokenStream,
+    ident: &Ident,
+    key: u128,
+    part: &Part,
+) -> TokenStream {
     let id = Literal::usize_unsuffixed(register(ident, part));
     let (export, hidden) = (exported(vis), hidden(ident, key));
     let last = format_ident!("__last{}", hidden);
@@ -90,14 +102,14 @@ pub(crate) fn define_last(krate: &Krate, vis: &TokenStream, ident: &Ident, key: 
 
 /// What a derive or an impl knows of a type.
 pub(crate) enum Part {
-    Constructor(Shape),
+    Constructor { shape: Shape, reach: TokenStream, validated: bool },
     Methods(Vec<(Ident, Shape)>),
 }
 
 impl Part {
     fn tokens(&self) -> TokenStream {
         match self {
-            Self::Constructor(shape) => quote!({ #shape }),
+            Self::Constructor { shape, reach, .. } => quote!({ #shape } { #reach }),
             Self::Methods(methods) => methods_tokens(methods),
         }
     }
@@ -110,8 +122,12 @@ fn methods_tokens(methods: &[(Ident, Shape)]) -> TokenStream {
 /// A type of this crate, while it is compiled.
 struct Type {
     file: String,
+    /// Where its name stands.
+    place: [usize; 2],
     name: String,
     constructor: bool,
+    /// Whether it is the derive of `Fields` that makes the constructor.
+    validated: bool,
     methods: Vec<String>,
     written: bool,
 }
@@ -125,16 +141,26 @@ fn register(ident: &Ident, part: &Part) -> usize {
     }
     let (file, name) = (file(ident), ident.to_string());
     let mut types = TYPES.lock().unwrap_or_else(PoisonError::into_inner);
-    let new = |constructor| Type { file: file.clone(), name: name.clone(), constructor, methods: Vec::new(), written: false };
+    let span = ident.span().unwrap();
+    let place = [span.line(), span.column()];
+    let new = |constructor, validated| Type {
+        file: file.clone(),
+        place,
+        name: name.clone(),
+        constructor,
+        validated,
+        methods: Vec::new(),
+        written: false,
+    };
     match part {
-        Part::Constructor(_) => {
-            types.push(new(true));
+        Part::Constructor { validated, .. } => {
+            types.push(new(true, *validated));
             types.len()
         }
         Part::Methods(methods) => {
             let at = types.iter().rposition(|ty| ty.constructor && ty.file == file && ty.name == name);
             let at = at.unwrap_or_else(|| {
-                types.push(new(false));
+                types.push(new(false, false));
                 types.len() - 1
             });
             types[at].methods.push(methods_tokens(methods).to_string());
@@ -146,11 +172,22 @@ fn register(ident: &Ident, part: &Part) -> usize {
 /// The methods of the type, for the one who writes its macro; none for all others.
 pub(crate) fn methods_to_write(id: usize, is_constructor: bool) -> Option<TokenStream> {
     let mut types = TYPES.lock().unwrap_or_else(PoisonError::into_inner);
-    let Some(ty) = id.checked_sub(1).and_then(|at| types.get_mut(at)) else { return Some(TokenStream::new()) };
+    let Some(ty) = id.checked_sub(1).and_then(|at| types.get_mut(at)) else {
+        return Some(TokenStream::new());
+    };
     if ty.constructor != is_constructor || ty.written {
         return None;
     }
     ty.written = true;
+    // Two derives for one type are reported elsewhere, once.
+    let (file, place, validated) = (ty.file.clone(), ty.place, ty.validated);
+    let is_other = |other: &Type| other.constructor && other.validated != validated;
+    if is_constructor
+        && types.iter().any(|other| is_other(other) && other.file == file && other.place == place)
+    {
+        return None;
+    }
+    let ty = types.get(id - 1)?;
     Some(ty.methods.iter().filter_map(|text| text.parse::<TokenStream>().ok()).collect())
 }
 
@@ -165,7 +202,13 @@ pub(crate) fn reach(private: &TokenStream, key: u128, ty: &TokenStream, value: &
 }
 
 /// A function pointer under the key, in a type of its own: an `impl` has to be for something local.
-pub(crate) fn reach_pointer(private: &TokenStream, key: u128, vis: &TokenStream, ty: &TokenStream, value: &TokenStream) -> TokenStream {
+pub(crate) fn reach_pointer(
+    private: &TokenStream,
+    key: u128,
+    vis: &TokenStream,
+    ty: &TokenStream,
+    value: &TokenStream,
+) -> TokenStream {
     let wrapper = wrapper();
     let reach = reach(private, key, &quote!(#wrapper), &quote!(#wrapper(#value)));
     quote! {

@@ -105,12 +105,8 @@ impl ToTokens for Shape {
         let (callee, _) =
             CALLEES.iter().find(|(_, callee)| *callee == self.callee).copied().unwrap_or(CALLEES[0]);
         let (key, ident, label) = (Literal::u128_unsuffixed(self.key), &self.ident, &self.label);
-        let flags = [
-            (callee, true),
-            ("constant", self.constant),
-            ("generic", self.generic),
-            ("class", self.class),
-        ];
+        let flags =
+            [(callee, true), ("constant", self.constant), ("generic", self.generic), ("class", self.class)];
         let flags =
             flags.iter().filter(|(_, is_set)| *is_set).map(|(flag, _)| Ident::new(flag, Span::call_site()));
         let methods = &self.methods;
@@ -174,11 +170,12 @@ impl Shape {
             let TokenTree::Ident(word) = trees.next()? else { return None };
             let kind = KINDS.iter().find(|(name, _)| word == name)?.1;
             let into = trees.next_if(|tree| is_punct(tree, '~')).is_some();
-            let default = match trees.next_if(|tree| is_punct(tree, '?') || matches!(tree, TokenTree::Group(_))) {
-                None => Default::None,
-                Some(TokenTree::Group(group)) => Default::Literal(group.stream()),
-                Some(_) => Default::Callee,
-            };
+            let default =
+                match trees.next_if(|tree| is_punct(tree, '?') || matches!(tree, TokenTree::Group(_))) {
+                    None => Default::None,
+                    Some(TokenTree::Group(group)) => Default::Literal(group.stream()),
+                    Some(_) => Default::Callee,
+                };
             params.push(Param { name, kind, into, default });
         }
         let (constant, generic, class) = (has("constant"), has("generic"), has("class"));
@@ -212,8 +209,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let written =
-            quote!(krate 12 ask "ask" [pointer constant] [] "name" any "age" any (-18) "text" kw ~ ? "rest" args);
+        let written = quote!(krate 12 ask "ask" [pointer constant] [] "name" any "age" any (-18) "text" kw ~ ? "rest" args);
         let (krate, shape) = Shape::read(written.clone()).unwrap();
         assert_eq!(krate.to_string(), "krate");
         assert_eq!(quote!(#krate #shape).to_string(), written.to_string());
@@ -222,7 +218,9 @@ mod tests {
 
     #[test]
     fn what_somebody_else_wrote_is_not_read() {
-        for other in [quote!(), quote!(a b c), quote!(krate 1 f "f" [other] []), quote!(krate 1 f "f" [pointer] [] x)] {
+        for other in
+            [quote!(), quote!(a b c), quote!(krate 1 f "f" [other] []), quote!(krate 1 f "f" [pointer] [] x)]
+        {
             assert!(Shape::read(other).is_none());
         }
     }

@@ -39,7 +39,7 @@ fn the_macro_of_a_type() {
     snapshot!(
         "call-define",
         items(expand(quote! {
-            @define [::dunder] 0 [] [pub(crate)] __kwargs_User User { 5 new "User.__new__" [pointer class] [] "name" any ~ }
+            @define [::dunder] 0 [] [pub(crate)] __kwargs_User User { 5 new "User.__new__" [pointer class] [] "name" any ~ } { const _: () = (); }
         }))
     );
 }

@@ -75,5 +75,13 @@ fn mistakes_are_all_reported_and_the_function_stays() {
 
 #[test]
 fn the_runtime_elsewhere() {
-    snapshot!("kwargs-crate", items(crate::kwargs::expand(quote!(crate = my::dunder), quote!(fn f() {}))));
+    snapshot!(
+        "kwargs-crate",
+        items(crate::kwargs::expand(
+            quote!(crate = my::dunder),
+            quote!(
+                fn f() {}
+            )
+        ))
+    );
 }

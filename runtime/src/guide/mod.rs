@@ -17,6 +17,8 @@ macro_rules! pages {
 pages! {
     introduction
     namedtuple
+    kwargs
+    call
     exceptions
     values
     slice

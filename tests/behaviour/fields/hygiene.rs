@@ -1,6 +1,10 @@
 //! The expansion stands anywhere, whatever is in scope there.
 
-#![allow(unreachable_pub, reason = "the types are as public as a crate's would be")]
+#![allow(
+    unreachable_pub,
+    missing_debug_implementations,
+    reason = "the types are as public as a crate's would be"
+)]
 
 /// A crate that re-exports dunder under another name.
 mod facade {

@@ -15,7 +15,7 @@ fn plain(a: u32, b: u32) -> u32 {
 }
 
 #[kwargs]
-fn keep<'a>(x: &'a u32, #[default(0)] _y: u32) -> &'a u32 {
+fn keep(x: &u32, #[default(0)] _y: u32) -> &u32 {
     x
 }
 

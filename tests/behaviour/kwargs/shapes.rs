@@ -29,7 +29,11 @@ fn longest<'a, 'b: 'a>(x: &'a str, y: &'b str, #[default(0)] min: usize) -> &'a 
 }
 
 #[kwargs]
-fn first<'s>(s: &'s str, #[default(" ")] sep: &str, #[default(&format!("{s}!"))] other: &str) -> (&'s str, usize) {
+fn first<'s>(
+    s: &'s str,
+    #[default(" ")] sep: &str,
+    #[default(&format!("{s}!"))] other: &str,
+) -> (&'s str, usize) {
     (s, sep.len() + other.len())
 }
 
@@ -66,7 +70,13 @@ fn pattern((a, b): (i32, i32), #[default(1)] mut c: i32) -> i32 {
 }
 
 #[kwargs]
-fn push(v: &mut Vec<u8>, x: u8, #[kwonly] #[default(1)] times: usize) -> &mut Vec<u8> {
+fn push(
+    v: &mut Vec<u8>,
+    x: u8,
+    #[kwonly]
+    #[default(1)]
+    times: usize,
+) -> &mut Vec<u8> {
     for _ in 0..times {
         v.push(x);
     }
@@ -157,7 +167,7 @@ fn references_are_reborrowed() {
     let mut v = vec![];
     let r = &mut v;
     push!(r, 1);
-    push!(x = u8::from_str_radix("2", 10).unwrap(), v = r, times = 2).push(9);
+    push!(x = "2".parse::<u8>().unwrap(), v = r, times = 2).push(9);
     r.push(3);
     assert_eq!(v, [1, 2, 2, 9, 3]);
 }

@@ -40,15 +40,17 @@ pub(super) fn keywords(target: &Target<'_>) -> TokenStream {
         params,
     };
     let vis = model.vis.to_token_stream();
-    let define = keyword::define_last(&model.krate, &vis, &model.ident, key, &Part::Constructor(shape));
-    quote!(#reach #define)
+    let part = Part::Constructor { shape, reach, validated: model.validated };
+    keyword::define_last(&model.krate, &vis, &model.ident, key, &part)
 }
 
 fn param(field: &Field) -> Param {
     let default = match &field.field.default {
         None => Default::None,
         Some(value) => match field.known {
-            Known::Primitive | Known::String if tokens::literal(value).is_some() => Default::Literal(value.clone()),
+            Known::Primitive | Known::String if tokens::literal(value).is_some() => {
+                Default::Literal(value.clone())
+            }
             _ => Default::Callee,
         },
     };

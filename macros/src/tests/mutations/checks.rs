@@ -20,11 +20,12 @@ pub(super) fn check(subject: &Macro, input: &str, random: &mut Random) -> Result
     // The text is parsed here, so that every token has a place in it.
     proc_macro2::extra::invalidate_current_thread_spans();
     let tokens: TokenStream = input.parse().expect("the caller parsed it");
+    let is_data = syn::parse2::<syn::DeriveInput>(tokens.clone()).is_ok();
+    let tokens = if random.once_in(8) { as_fragments(tokens, random) } else { tokens };
     let is_item = match subject.place {
         Place::Attribute => syn::parse2::<syn::Item>(tokens.clone()).is_ok(),
-        _ => syn::parse2::<syn::DeriveInput>(tokens.clone()).is_ok(),
+        _ => is_data,
     };
-    let tokens = if random.once_in(8) { as_fragments(tokens, random) } else { tokens };
     let output = (subject.expand)(tokens.clone());
 
     let errors = errors(output.clone());

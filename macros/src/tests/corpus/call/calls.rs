@@ -10,3 +10,4 @@ Pair::<u64>(1, b = 2)
 @call { dunder 5 f "f" [wrapper generic] [] "a" any "b" any } @with [::<u8>] b = 2, a = |x, y| x + y
 @call { dunder 0 greet "User.greet" [method] [] "self" pos "text" any } [m::User::<T>] [::<B>] &user, text = "hi"
 @define [::dunder] 0 [] [pub(self)] __kwargs_User User [greet] { 0 greet "User.greet" [method] [] "self" pos }
+@define [::dunder] 0 [] [pub(self)] __kwargs_User User { 5 new "User.__new__" [pointer class] [] "name" any ~ } { const A: u8 = 1; }

@@ -14,7 +14,7 @@ where
 }
 fn nothing() {}
 #[cfg(test)]
-pub unsafe extern "C" fn foreign(#[default(None)] a: Option<u8>, #[default("x")] b: impl AsRef<str>) {}
+pub extern "C" fn foreign(#[default(None)] a: Option<u8>, #[default("x")] b: impl AsRef<str>) {}
 impl<T: Clone> m::Held<T>
 where
     T: Copy,
