@@ -118,7 +118,8 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
         let place = quote::ToTokens::to_token_stream(&raw.ty);
         errors.at_span(tokens::span_of(&place, raw.span), Message::NoProperties);
     }
-    let mut builder = Builder { names, refused: raw.refused, ..Builder::default() };
+    let class = name.clone().unwrap_or_default();
+    let mut builder = Builder { class, names, refused: raw.refused, ..Builder::default() };
     let (readers, rest): (Vec<(usize, Item)>, Vec<(usize, Item)>) =
         raw.items.into_iter().enumerate().partition(|(_, item)| match item {
             Item::Method(method) => method.mark.name == "getter" || method.mark.name == "cached_property",
@@ -161,6 +162,8 @@ fn name_of(ty: &syn::Type) -> Option<String> {
 
 #[derive(Default)]
 struct Builder {
+    /// The name of the type.
+    class: String,
     /// The names of all methods of the block.
     names: Vec<String>,
     refused: bool,
@@ -333,7 +336,12 @@ impl Builder {
             }
             None => format!("write `#[getter] fn {name}(&self) -> …` in the same block"),
         };
-        let message = Message::NoGetter { mark: mark.to_owned(), property: name.to_owned(), help };
+        let message = Message::NoGetter {
+            mark: mark.to_owned(),
+            property: name.to_owned(),
+            class: self.class.clone(),
+            help,
+        };
         errors.at(ident, message);
         None
     }

@@ -2,11 +2,14 @@
 
 use proc_macro2::TokenStream;
 
+mod attr;
 mod features;
 mod fields;
 mod messages;
 mod mutations;
 mod namedtuple;
+mod properties;
+mod property;
 mod slice;
 
 /// What a macro makes of an item, formatted.

@@ -132,4 +132,9 @@ impl<Itself, Nobody> OwnerOf<Itself, Nobody> for Owner<true> {
 
 /// A type that has a property, but not this method of it: `METHOD` is the hash of the method's name. `attr!` asks, so that the error
 /// is Python's.
+#[diagnostic::on_unimplemented(
+    message = "'{Self}' object has no attribute of this name that could be set or deleted",
+    note = "`attr!(object.name = …)` calls `set_name`, which `#[setter]`, `#[derive(Property)]` or `#[derive(Fields)]` makes",
+    note = "`attr!(del object.name)` calls `del_name`, which `#[deleter]` or `#[cached_property]` makes"
+)]
 pub trait Lacks<const METHOD: u64> {}

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, quote};
 
 use super::allow;
+use super::cached::{cache, reset};
 use crate::properties::model::{ByName, Getter, Model, Property};
 use crate::support::tokens::replace_lifetimes;
 use crate::support::record;
@@ -126,11 +127,12 @@ fn write(property: &Property, value: &Ident, private: &TokenStream) -> Option<Ar
             Some((setter.cfg.clone(), tokens))
         }
         (None, Getter::Cached(cached)) => {
-            let (ident, ty) = (&property.ident, &cached.ty);
-            let take = take(&ty.to_token_stream());
+            let (ident, take) = (&property.ident, take(&cached.ty.to_token_stream()));
+            let (place, cache) = (record::local("__cached"), cache(cached, private));
             let tokens = quote!({
                 let #taken = #take;
-                ::core::result::Result::Ok(#private::Cache::<#ty>::__put(&mut (*self).#ident, #taken))
+                let Self { #ident: #place, .. } = self;
+                ::core::result::Result::Ok(#cache::__put(#place, #taken))
             });
             Some((property.cfg.clone(), tokens))
         }
@@ -145,8 +147,7 @@ fn delete(property: &Property, private: &TokenStream) -> Option<Arm> {
             Some((deleter.cfg.clone(), done(quote!(self.#method()), deleter.fallible, private)))
         }
         (None, Getter::Cached(cached)) => {
-            let (ident, ty) = (&property.ident, &cached.ty);
-            let reset = quote!(#private::Cache::<#ty>::__reset(&mut (*self).#ident));
+            let reset = reset(cached, private);
             Some((property.cfg.clone(), quote!(::core::result::Result::Ok(#reset))))
         }
         (None, Getter::Plain { .. }) => None,

@@ -20,7 +20,10 @@ pub(super) fn check(subject: &Macro, input: &str, random: &mut Random) -> Result
     // The text is parsed here, so that every token has a place in it.
     proc_macro2::extra::invalidate_current_thread_spans();
     let tokens: TokenStream = input.parse().expect("the caller parsed it");
-    let is_item = syn::parse2::<syn::DeriveInput>(tokens.clone()).is_ok();
+    let is_item = match subject.place {
+        Place::Attribute => syn::parse2::<syn::Item>(tokens.clone()).is_ok(),
+        _ => syn::parse2::<syn::DeriveInput>(tokens.clone()).is_ok(),
+    };
     let tokens = if random.once_in(8) { as_fragments(tokens, random) } else { tokens };
     let output = (subject.expand)(tokens.clone());
 
@@ -36,12 +39,13 @@ pub(super) fn check(subject: &Macro, input: &str, random: &mut Random) -> Result
         }
     }
     let parsed = match subject.place {
-        Place::Items => syn::parse2::<syn::File>(output.clone()).map(drop),
+        Place::Items | Place::Attribute => syn::parse2::<syn::File>(output.clone()).map(drop),
         Place::Expression => syn::parse2::<syn::Expr>(output.clone()).map(drop),
     };
     match parsed {
         Ok(()) if errors.is_empty() => Ok(Verdict::Accepted),
         Ok(()) => Ok(Verdict::Refused),
+        Err(_) if subject.place == Place::Attribute && !is_item => Ok(Verdict::UsersSyntax),
         Err(_) if has_broken_expression(tokens.clone(), subject.place) || has_bare_trait_object(tokens) => {
             Ok(Verdict::UsersSyntax)
         }
@@ -120,7 +124,7 @@ fn as_fragments(tokens: TokenStream, random: &mut Random) -> TokenStream {
 /// Whether an expression of the user's does not parse: what a macro hands on unread may break its output.
 fn has_broken_expression(tokens: TokenStream, place: Place) -> bool {
     match place {
-        Place::Items => attributes(tokens).into_iter().any(has_broken_argument),
+        Place::Items | Place::Attribute => attributes(tokens).into_iter().any(has_broken_argument),
         Place::Expression => split_at(tokens, ':').into_iter().any(is_broken),
     }
 }

@@ -30,7 +30,7 @@ impl Corpus {
                 let text =
                     fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
                 let found = match place {
-                    Place::Items => items(&text),
+                    Place::Items | Place::Attribute => items(&text),
                     Place::Expression => text
                         .lines()
                         .filter(|line| !line.is_empty() && !line.starts_with("//"))

@@ -20,6 +20,8 @@ use self::random::Random;
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
     Items,
+    /// An item that is given to an attribute, which gives it back: what does not parse is the user's.
+    Attribute,
     Expression,
 }
 
@@ -34,7 +36,7 @@ struct Macro {
 macro_rules! mutations {
     ($($name:ident: $place:ident),+ $(,)?) => {
         const MACROS: &[Macro] = &[
-            $(Macro { name: stringify!($name), expand: crate::$name::expand, place: Place::$place }),+
+            $(Macro { name: stringify!($name), expand: macros::$name, place: Place::$place }),+
         ];
 
         $(
@@ -50,6 +52,41 @@ mutations! {
     namedtuple: Items,
     fields: Items,
     slice: Expression,
+    properties: Attribute,
+    property: Items,
+    attr: Expression,
+}
+
+/// Each macro as a function of one stream of tokens.
+mod macros {
+    use proc_macro2::{TokenStream, TokenTree};
+
+    pub(super) use crate::attr::expand as attr;
+    pub(super) use crate::fields::expand as fields;
+    pub(super) use crate::namedtuple::expand as namedtuple;
+    pub(super) use crate::property::expand as property;
+    pub(super) use crate::slice::expand as slice;
+
+    /// The attribute itself stands before the item, as the user writes it.
+    pub(super) fn properties(input: TokenStream) -> TokenStream {
+        let mut trees = input.clone().into_iter();
+        let (args, item) = match (trees.next(), trees.next()) {
+            (Some(TokenTree::Punct(hash)), Some(TokenTree::Group(group))) if hash.as_char() == '#' => {
+                let mut inner = group.stream().into_iter();
+                match (inner.next(), inner.next()) {
+                    (Some(TokenTree::Ident(name)), None) if name == "properties" => {
+                        (TokenStream::new(), trees.collect())
+                    }
+                    (Some(TokenTree::Ident(name)), Some(TokenTree::Group(args))) if name == "properties" => {
+                        (args.stream(), trees.collect())
+                    }
+                    _ => (TokenStream::new(), input),
+                }
+            }
+            _ => (TokenStream::new(), input),
+        };
+        crate::properties::expand(args, item)
+    }
 }
 
 /// A number from the environment.
