@@ -207,7 +207,8 @@ fn method(item: &[TokenTree], errors: &mut Errors) -> Option<Method> {
     let (attrs, vis, rest) = errors.handle(start.parse2(item.iter().cloned().collect()))?;
     let (marks, attrs): (Vec<Attribute>, Vec<Attribute>) =
         attrs.into_iter().partition(|attr| MARKS.iter().any(|mark| attr.path().is_ident(mark)));
-    let rest: Vec<TokenTree> = rest.into_iter().collect();
+    // The words of a method may come out of a `macro_rules!`; its body stays as it is.
+    let rest: Vec<TokenTree> = tokens::flatten(rest);
     let mut marks = marks.iter().filter_map(|attr| mark(attr, errors));
     let first = marks.next();
     let others: Vec<Mark> = marks.collect();

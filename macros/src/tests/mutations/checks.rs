@@ -45,7 +45,9 @@ pub(super) fn check(subject: &Macro, input: &str, random: &mut Random) -> Result
     match parsed {
         Ok(()) if errors.is_empty() => Ok(Verdict::Accepted),
         Ok(()) => Ok(Verdict::Refused),
-        Err(_) if subject.place == Place::Attribute && !is_item => Ok(Verdict::UsersSyntax),
+        Err(_) if subject.place == Place::Attribute && syn::parse2::<syn::Item>(tokens.clone()).is_err() => {
+            Ok(Verdict::UsersSyntax)
+        }
         Err(_) if has_broken_expression(tokens.clone(), subject.place) || has_bare_trait_object(tokens) => {
             Ok(Verdict::UsersSyntax)
         }
