@@ -21,9 +21,12 @@ macro_rules! same_output {
 }
 
 same_output! {
+    attr
     exceptions
     fields
     namedtuple
+    properties
+    property
     slice
     values
 }

@@ -57,6 +57,8 @@ pub(super) struct Property {
 
 pub(super) enum Getter {
     Plain { fallible: bool },
+    /// One that was refused: nobody calls it.
+    Refused,
     Cached(Cached),
 }
 
@@ -200,11 +202,16 @@ impl Builder {
         if self.is_second(method, "getter", errors) {
             return false;
         }
+        let before = errors.count();
         check_reader(method, "getter", errors);
+        let get = match errors.count() == before {
+            true => Getter::Plain { fallible: method.header.returns_result() },
+            false => Getter::Refused,
+        };
         self.properties.push(Property {
             ident: method.header.ident.clone(),
             cfg: cfg(method),
-            get: Getter::Plain { fallible: method.header.returns_result() },
+            get,
             set: None,
             del: None,
         });
@@ -235,14 +242,14 @@ impl Builder {
                 let cached = Cached { ty, depends, own_set, own_del, method };
                 (Getter::Cached(cached), Member::Cached(member))
             }
-            None => (Getter::Plain { fallible: false }, Member::Tokens(method.tokens)),
+            None => (Getter::Refused, Member::Tokens(method.tokens)),
         };
         self.properties.push(Property { ident, cfg, get, set: None, del: None });
         self.items.push((position, item));
     }
 
     fn setter(&mut self, method: &Method, errors: &mut Errors) -> bool {
-        let header = &method.header;
+        let (header, before) = (&method.header, errors.count());
         check_writer(method, "setter", errors);
         let parameter = match header.parameters.as_slice() {
             [only] => Some(only),
@@ -257,7 +264,8 @@ impl Builder {
                 None
             }
         };
-        let takes = parameter.and_then(|parameter| header::by_name(&parameter.ty, &header.generics));
+        let takes = parameter.filter(|_| errors.count() == before);
+        let takes = takes.and_then(|parameter| header::by_name(&parameter.ty, &header.generics));
         let Some(property) = self.property_of(method, "setter", "set", errors) else { return true };
         if property.set.is_some() {
             errors.at(&header.ident, Message::Twice { mark: "setter".to_owned(), property: property.name() });
@@ -273,7 +281,7 @@ impl Builder {
     }
 
     fn deleter(&mut self, method: &Method, errors: &mut Errors) -> bool {
-        let header = &method.header;
+        let (header, before) = (&method.header, errors.count());
         check_writer(method, "deleter", errors);
         if let Some(parameter) = header.parameters.first() {
             errors.at(&parameter.tokens, Message::DeleterParameter);
@@ -282,6 +290,9 @@ impl Builder {
         if property.del.is_some() {
             errors.at(&header.ident, Message::Twice { mark: "deleter".to_owned(), property: property.name() });
             return false;
+        }
+        if errors.count() > before {
+            return true;
         }
         property.del = Some(Deleter {
             method: header.ident.clone(),
@@ -355,7 +366,7 @@ impl Builder {
         }
         let depended = self.properties.iter().any(|property| match &property.get {
             Getter::Cached(cached) => cached.depends.iter().any(|name| name.unraw() == field),
-            Getter::Plain { .. } => false,
+            Getter::Plain { .. } | Getter::Refused => false,
         });
         depended.then(|| field.to_owned())
     }
@@ -448,7 +459,8 @@ fn depends(method: &Method, errors: &mut Errors) -> Vec<Ident> {
             [TokenTree::Ident(field)] if fields.contains(field) => {
                 errors.at(field, Message::DependencyTwice { name: field.to_string() });
             }
-            [TokenTree::Ident(field)] if *field != "self" && *field != "Self" => fields.push(field.clone()),
+            // No keyword; a raw one may be a field.
+            [TokenTree::Ident(field)] if syn::parse2::<Ident>(part.clone()).is_ok() => fields.push(field.clone()),
             [] => errors.at(&option.name, Message::BadDependency),
             _ => errors.at(part, Message::BadDependency),
         }

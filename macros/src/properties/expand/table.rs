@@ -88,6 +88,7 @@ fn read(property: &Property, private: &TokenStream) -> TokenStream {
     let ident = &property.ident;
     let fallible = match &property.get {
         Getter::Plain { fallible } => *fallible,
+        Getter::Refused => return quote!(::core::result::Result::Err(#private::no_such())),
         Getter::Cached(cached) => cached.method.header.returns_result(),
     };
     let value = record::local("__got");
@@ -136,7 +137,7 @@ fn write(property: &Property, value: &Ident, private: &TokenStream) -> Option<Ar
             });
             Some((property.cfg.clone(), tokens))
         }
-        (None, Getter::Plain { .. }) => None,
+        (None, Getter::Plain { .. } | Getter::Refused) => None,
     }
 }
 
@@ -150,7 +151,7 @@ fn delete(property: &Property, private: &TokenStream) -> Option<Arm> {
             let reset = reset(cached, private);
             Some((property.cfg.clone(), quote!(::core::result::Result::Ok(#reset))))
         }
-        (None, Getter::Plain { .. }) => None,
+        (None, Getter::Plain { .. } | Getter::Refused) => None,
     }
 }
 
