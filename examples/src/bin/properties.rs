@@ -12,12 +12,12 @@ struct User {
 impl User {
     /// Age in years.
     #[getter]
-    pub fn age(&self) -> i32 {
+    fn age(&self) -> i32 {
         2026 - self.birth_year
     }
 
     #[setter]
-    pub fn set_age(&mut self, value: i32) -> Result<(), ValueError> {
+    fn set_age(&mut self, value: i32) -> Result<(), ValueError> {
         if value < 0 {
             return Err(ValueError::new("age must not be negative"));
         }
@@ -26,17 +26,17 @@ impl User {
     }
 
     #[deleter]
-    pub fn del_age(&mut self) {
+    fn del_age(&mut self) {
         self.birth_year = 2026;
     }
 
     #[getter]
-    pub fn initial(&self) -> Option<char> {
+    fn initial(&self) -> Option<char> {
         self.name.chars().next()
     }
 
     #[cached_property]
-    pub fn decades(&self) -> Vec<i32> {
+    fn decades(&self) -> Vec<i32> {
         println!("computing");
         (self.birth_year..2027).filter(|year| year % 10 == 0).collect()
     }

@@ -1,6 +1,6 @@
 //! The grammar: which attributes stand where. What they mean is the model's.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 
 use super::message::Message;
@@ -48,7 +48,7 @@ pub(super) struct Skip {
 pub(super) struct RawAccessor {
     pub(super) kind: Ident,
     pub(super) vis: Option<TokenStream>,
-    pub(super) form: Option<Form>,
+    pub(super) form: Option<(Form, Span)>,
     pub(super) name: Option<Ident>,
 }
 
@@ -178,7 +178,7 @@ fn detail(part: TokenStream, accessor: &mut RawAccessor, errors: &mut Errors) {
             if accessor.form.is_some() {
                 errors.at(word, twice("forms"));
             }
-            accessor.form = form(word);
+            accessor.form = form(word).map(|form| (form, word.span()));
         }
         [TokenTree::Ident(word), TokenTree::Punct(equals), value]
             if word == "name" && equals.as_char() == '=' =>

@@ -25,7 +25,7 @@ use crate::{Exception, Value};
 ///
 /// fn show<T: Attributes>(object: &T, names: &[&str]) -> Result<String, Exception> {
 ///     let values: Result<Vec<Value>, Exception> = names.iter().map(|name| getattr(object, name)).collect();
-///     Ok(format!("{}{}", T::NAME, repr(&Tuple::from_iter(values?))))
+///     Ok(format!("{}{}", T::CLASS_NAME, repr(&Tuple::from_iter(values?))))
 /// }
 /// assert_eq!(show(&User { age: 26 }, &["age"])?, "User(26,)");
 /// # Ok::<(), Exception>(())
@@ -38,7 +38,7 @@ use crate::{Exception, Value};
 )]
 pub trait Attributes {
     /// The name of the type, as it stands in an AttributeError.
-    const NAME: &'static str;
+    const CLASS_NAME: &'static str;
 
     /// The derive's fields, in the order of their indexes, and the properties, whose indexes go on from there.
     #[doc(hidden)]

@@ -180,7 +180,7 @@ pub(super) fn attributes(model: &Model, name: &str, private: &TokenStream) -> To
     let (index, value) = (record::local("__index"), record::local("__value"));
     let usize = quote!(::core::primitive::usize);
     let body = quote! {
-        const NAME: &'static ::core::primitive::str = #name;
+        const CLASS_NAME: &'static ::core::primitive::str = #name;
         const __TABLES: [&'static [#private::Entry]; 2] = {
             use #private::NoProperties as _;
             [&[], <Self>::__PROPERTIES]
