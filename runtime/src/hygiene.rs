@@ -308,7 +308,9 @@ mod properties {
         ::core::assert!(account.twice() == 4 && account.text().is_ok_and(|text| text == "x"));
         account.del_age();
         ::core::assert!(crate::getattr(&account, "twice").is_ok_and(|twice| twice == 0));
-        ::core::assert!(crate::setattr(&mut account, "age", <crate::Value as ::core::convert::From<_>>::from(5)).is_ok());
+        ::core::assert!(
+            crate::setattr(&mut account, "age", <crate::Value as ::core::convert::From<_>>::from(5)).is_ok()
+        );
         ::core::assert!(crate::delattr(&mut account, "twice").is_ok() && account.twice() == 10);
     }
 }

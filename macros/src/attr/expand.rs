@@ -75,7 +75,9 @@ fn trap(private: &TokenStream, name: &Name, method: &Ident, what: &str) -> Token
         _ => (format!("#[deleter] fn {method}(&mut self)"), TokenStream::new()),
     };
     let note = match what {
-        "setter" => format!("write `{mark}` in the `#[properties]` block, or `#[property(set)]` on the field"),
+        "setter" => {
+            format!("write `{mark}` in the `#[properties]` block, or `#[property(set)]` on the field")
+        }
         _ => format!("write `{mark}` in the `#[properties]` block"),
     };
     let generics = (what == "setter").then(|| quote!(<__V>));

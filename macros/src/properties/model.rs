@@ -56,7 +56,9 @@ pub(super) struct Property {
 }
 
 pub(super) enum Getter {
-    Plain { fallible: bool },
+    Plain {
+        fallible: bool,
+    },
     /// One that was refused: nobody calls it.
     Refused,
     Cached(Cached),
@@ -135,9 +137,10 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
         }
     }
     builder.items.sort_by_key(|(position, _)| *position);
-    let depends = builder.properties.iter().any(
-        |property| matches!(&property.get, Getter::Cached(cached) if !cached.depends.is_empty()),
-    );
+    let depends = builder
+        .properties
+        .iter()
+        .any(|property| matches!(&property.get, Getter::Cached(cached) if !cached.depends.is_empty()));
     Model {
         krate: raw.krate,
         attrs: raw.attrs,
@@ -288,7 +291,8 @@ impl Builder {
         }
         let Some(property) = self.property_of(method, "deleter", "del", errors) else { return true };
         if property.del.is_some() {
-            errors.at(&header.ident, Message::Twice { mark: "deleter".to_owned(), property: property.name() });
+            errors
+                .at(&header.ident, Message::Twice { mark: "deleter".to_owned(), property: property.name() });
             return false;
         }
         if errors.count() > before {
@@ -306,7 +310,8 @@ impl Builder {
     fn is_second(&self, method: &Method, mark: &str, errors: &mut Errors) -> bool {
         let ident = &method.header.ident;
         // Under a `cfg` at most one of them is there.
-        let second = cfg(method).is_empty() && self.properties.iter().any(|property| property.ident == *ident);
+        let second =
+            cfg(method).is_empty() && self.properties.iter().any(|property| property.ident == *ident);
         if second {
             let property = ident.unraw().to_string();
             errors.at(ident, Message::Twice { mark: mark.to_owned(), property });
@@ -460,7 +465,9 @@ fn depends(method: &Method, errors: &mut Errors) -> Vec<Ident> {
                 errors.at(field, Message::DependencyTwice { name: field.to_string() });
             }
             // No keyword; a raw one may be a field.
-            [TokenTree::Ident(field)] if syn::parse2::<Ident>(part.clone()).is_ok() => fields.push(field.clone()),
+            [TokenTree::Ident(field)] if syn::parse2::<Ident>(part.clone()).is_ok() => {
+                fields.push(field.clone())
+            }
             [] => errors.at(&option.name, Message::BadDependency),
             _ => errors.at(part, Message::BadDependency),
         }

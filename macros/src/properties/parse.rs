@@ -215,7 +215,10 @@ fn method(item: &[TokenTree], errors: &mut Errors) -> Option<Method> {
     let Some(first) = first else {
         // The mark stands where no attribute of a method does.
         if errors.count() == before {
-            errors.at_span(tokens::span_of(&item.iter().cloned().collect(), Span::call_site()), Message::NoProperties);
+            errors.at_span(
+                tokens::span_of(&item.iter().cloned().collect(), Span::call_site()),
+                Message::NoProperties,
+            );
         }
         return None;
     };

@@ -14,7 +14,8 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let accessors = model.properties.iter().map(|property| accessors(model, property, &private));
     let ty = quote!(#ident #type_generics);
-    let read_only = model.properties.iter().filter(|property| property.get.is_some() && property.set.is_none());
+    let read_only =
+        model.properties.iter().filter(|property| property.get.is_some() && property.set.is_none());
     let lacks = read_only.map(|property| {
         let setter = format!("set_{}", property.name());
         lacks::lacks(&private, generics, &ty, &setter)

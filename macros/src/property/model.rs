@@ -95,7 +95,11 @@ fn property(
             return None;
         }
         taken.push(name);
-        Some(Accessor { vis: given.vis.clone().unwrap_or_else(|| vis.to_token_stream()), form: given.form, method })
+        Some(Accessor {
+            vis: given.vis.clone().unwrap_or_else(|| vis.to_token_stream()),
+            form: given.form,
+            method,
+        })
     };
     let [get, set, mutable, take, with] = ACCESSORS.map(&mut accessor);
     let none = [&get, &set, &mutable, &take, &with].iter().all(|accessor| accessor.is_none());

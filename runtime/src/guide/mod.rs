@@ -21,5 +21,8 @@ pages! {
     values
     slice
     fields
+    properties
+    property
+    attr
     generated
 }

@@ -5,10 +5,10 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 
 use super::{check, settle};
-use crate::support::access;
-use crate::support::by_name;
 use crate::fields::model::{Field, Model, Shape, Variant};
 use crate::fields::rules::{self, RuleKind, With};
+use crate::support::access;
+use crate::support::by_name;
 use crate::support::record::{self, Form};
 use crate::support::tokens;
 

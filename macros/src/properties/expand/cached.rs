@@ -51,7 +51,10 @@ pub(super) fn cached(cached: &Cached, private: &TokenStream) -> TokenStream {
     let set = format_ident!("set_{}", ident.unraw(), span = ident.span());
     let allow = allow();
     let set = (!own_set).then(|| {
-        let doc = format!("Puts a value in the place of `{}`: it is not computed until it is deleted.", ident.unraw());
+        let doc = format!(
+            "Puts a value in the place of `{}`: it is not computed until it is deleted.",
+            ident.unraw()
+        );
         quote! {
             #[doc = #doc]
             #(#cfg)*

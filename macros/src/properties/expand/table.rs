@@ -6,8 +6,8 @@ use quote::{ToTokens as _, quote};
 use super::allow;
 use super::cached::{cache, reset};
 use crate::properties::model::{ByName, Getter, Model, Property};
-use crate::support::tokens::replace_lifetimes;
 use crate::support::record;
+use crate::support::tokens::replace_lifetimes;
 
 /// The table, and what is done with an entry of it: functions of the type itself, which a derive finds without seeing them.
 pub(super) fn inherent(model: &Model, private: &TokenStream) -> TokenStream {
