@@ -42,7 +42,7 @@ pub(super) enum Member {
     /// As it was written.
     Tokens(TokenStream),
     /// A setter or deleter of a field that cached properties depend on, by its property.
-    Forgetful(Method, String),
+    Forgetful(Box<Method>, String),
     /// A cached property, by its index.
     Cached(usize),
 }
@@ -61,7 +61,7 @@ pub(super) enum Getter {
     },
     /// One that was refused: nobody calls it.
     Refused,
-    Cached(Cached),
+    Cached(Box<Cached>),
 }
 
 /// A cached property.
@@ -124,7 +124,8 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
     }
     let class = name.clone().unwrap_or_default();
     let mut builder = Builder { class, names, refused: raw.refused, ..Builder::default() };
-    let (readers, rest): (Vec<(usize, Item)>, Vec<(usize, Item)>) =
+    type Numbered = Vec<(usize, Item)>;
+    let (readers, rest): (Numbered, Numbered) =
         raw.items.into_iter().enumerate().partition(|(_, item)| match item {
             Item::Method(method) => method.mark.name == "getter" || method.mark.name == "cached_property",
             Item::Other(..) => false,
@@ -133,7 +134,7 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
     for (position, item) in readers.into_iter().chain(rest) {
         match item {
             Item::Other(tokens, _) => builder.items.push((position, Member::Tokens(tokens))),
-            Item::Method(method) => builder.method(position, method, errors),
+            Item::Method(method) => builder.method(position, *method, errors),
         }
     }
     builder.items.sort_by_key(|(position, _)| *position);
@@ -195,7 +196,7 @@ impl Builder {
             return;
         }
         let member = match self.depended_on(&method).filter(|_| errors.count() == before) {
-            Some(field) if self.forgets(&method, errors) => Member::Forgetful(method, field),
+            Some(field) if self.forgets(&method, errors) => Member::Forgetful(Box::new(method), field),
             _ => Member::Tokens(method.tokens),
         };
         self.items.push((position, member));
@@ -243,7 +244,7 @@ impl Builder {
         let (get, item) = match ty.filter(|_| errors.count() == before) {
             Some(ty) => {
                 let cached = Cached { ty, depends, own_set, own_del, method };
-                (Getter::Cached(cached), Member::Cached(member))
+                (Getter::Cached(Box::new(cached)), Member::Cached(member))
             }
             None => (Getter::Refused, Member::Tokens(method.tokens)),
         };

@@ -33,7 +33,7 @@ pub(super) struct Raw {
 pub(super) enum Item {
     /// Tokens that are none of ours, with the name, if it is a method.
     Other(TokenStream, Option<String>),
-    Method(Method),
+    Method(Box<Method>),
 }
 
 /// A method with a mark.
@@ -73,14 +73,14 @@ type Block = (Vec<Attribute>, Generics, Type, Group);
 
 /// Of what is no `impl` block at all, the place where that shows.
 enum Parsed {
-    Block(Block),
+    Block(Box<Block>),
     NotAnImpl(Option<Span>),
 }
 
 impl Parsed {
     fn or_else(self, report: impl FnOnce(Option<Span>) -> Option<Block>) -> Option<Block> {
         match self {
-            Self::Block(block) => Some(block),
+            Self::Block(block) => Some(*block),
             Self::NotAnImpl(at) => report(at),
         }
     }
@@ -103,7 +103,7 @@ fn block(input: ParseStream<'_>) -> syn::Result<Parsed> {
         Some((TokenTree::Group(group), rest)) if group.delimiter() == Delimiter::Brace => Ok((group, rest)),
         _ => Err(cursor.error(Message::NotAnImpl)),
     })?;
-    Ok(Parsed::Block((attrs, generics, ty, body)))
+    Ok(Parsed::Block(Box::new((attrs, generics, ty, body))))
 }
 
 fn items(body: TokenStream, raw: &mut Raw, errors: &mut Errors) {
@@ -118,7 +118,7 @@ fn items(body: TokenStream, raw: &mut Raw, errors: &mut Errors) {
             raw.items.push(Item::Other(item.iter().cloned().collect(), name_of(item)));
         } else {
             match method(item, errors) {
-                Some(method) => raw.items.push(Item::Method(method)),
+                Some(method) => raw.items.push(Item::Method(Box::new(method))),
                 None => {
                     raw.refused = true;
                     let tokens = without_marks(item.iter().cloned().collect());
