@@ -118,8 +118,10 @@ fn run(name: &str) {
     }
     println!("{name}: {tried} inputs tried, {refused} refused, {broken} with the user's own syntax errors");
     assert!(count < 100 || tried > count / 2, "{name}: only {tried} of {count} mutations are tokens at all");
+    // Most of an `impl` block is bodies, which are not ours to read.
+    let allowed = if subject.place == Place::Attribute { tried / 4 * 3 } else { tried / 2 };
     assert!(
-        count < 100 || (broken < tried / 2 && refused > 0 && refused < tried),
+        count < 100 || (broken < allowed && refused > 0 && refused < tried),
         "{name}: the mutations say little"
     );
 }
