@@ -22,10 +22,13 @@ macro_rules! same_output {
 
 same_output! {
     call
+    attr
     exceptions
     fields
     kwargs
     namedtuple
+    properties
+    property
     slice
     values
 }

@@ -127,3 +127,31 @@ fn an_assignment_is_found_through_macros() {
     assign!(it, n, 2 + 1);
     assert_eq!(it.n(), 3);
 }
+
+/// Names that an expansion would find first, if it looked them up from where it stands.
+mod decoys {
+    #![allow(dead_code, reason = "names that should not be found")]
+
+    mod core {}
+    mod std {}
+    struct Option;
+    struct Result;
+    struct Ok;
+    trait Sized {}
+    trait Pow {}
+
+    pub(super) fn write(it: &mut super::Numbers) {
+        let __value = 3;
+        let __object = 4;
+        dunder::attr!(it.n = __value);
+        dunder::attr!(it.n += __object);
+        dunder::attr!([&mut *it][0].n **= 2);
+    }
+}
+
+#[test]
+fn names_are_not_captured() {
+    let mut it = Numbers::default();
+    decoys::write(&mut it);
+    assert_eq!(it.n(), 49);
+}

@@ -143,6 +143,46 @@ pub(crate) enum Shape {
     },
 }
 
+/// Accessors of every kind.
+#[derive(Property, Clone, Debug)]
+#[property(get, set, mut, take, with)]
+pub(crate) struct Book<'a, T: Default> {
+    /// A name.
+    title: String,
+    /// A number.
+    pages: u32,
+    /// Generic.
+    rest: Vec<T>,
+    /// A reference.
+    #[property(skip(take))]
+    author: &'a str,
+    /// Computed.
+    #[property(skip)]
+    size: Cached<usize>,
+}
+
+#[properties(crate = dunder)]
+impl<T: Default> Book<'_, T> {
+    /// Computed of fields.
+    #[cached_property(depends(title, rest))]
+    pub(crate) fn size(&self) -> usize {
+        self.title.len().saturating_add(self.rest.len())
+    }
+
+    /// Of a value.
+    #[getter]
+    pub(crate) const fn double(&self) -> u64 {
+        if self.pages > 1 { 3 } else { 1 }
+    }
+
+    /// Fails.
+    #[setter]
+    pub(crate) fn set_double(&mut self, double: u64) -> Result<(), ValueError> {
+        self.pages = u32::try_from(double).map_err(|_| ValueError::new("too many"))?;
+        Ok(())
+    }
+}
+
 mod limits {
     pub(super) const LOW: isize = 1;
 }
@@ -159,4 +199,11 @@ fn what_the_macros_make_is_quiet() {
     assert_eq!(ask!("f", 2, 3, tag = 1), "f 2 1 1");
     assert_eq!(twice!(1), ("1".to_owned(), 1));
     assert_eq!(Place!("home").map(|place| call!(Place::len(&place, more = 1))).ok(), Some(5));
+    let (title, size) = (String::from("x"), Cached::new());
+    let mut book = Book::<'_, u8> { title, pages: 1, rest: Vec::new(), author: "y", size };
+    attr!(book.pages += 1);
+    attr!(book.title += "z");
+    assert!(attr!(book.double += 1).is_ok());
+    assert_eq!((book.pages(), book.size(), book.double()), (4, 2, 3));
+    assert!(getattr(&book, "pages").is_ok_and(|pages| pages == 3));
 }

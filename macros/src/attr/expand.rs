@@ -74,7 +74,12 @@ fn trap(private: &TokenStream, name: &Name, method: &Ident, what: &str) -> Token
         "setter" => (format!("#[setter] fn {method}(&mut self, value: …)"), quote!(_: __V)),
         _ => (format!("#[deleter] fn {method}(&mut self)"), TokenStream::new()),
     };
-    let note = format!("write `{mark}` in the `#[properties]` block");
+    let note = match what {
+        "setter" => {
+            format!("write `{mark}` in the `#[properties]` block, or `#[property(set)]` on the field")
+        }
+        _ => format!("write `{mark}` in the `#[properties]` block"),
+    };
     let generics = (what == "setter").then(|| quote!(<__V>));
     let unseen = Ident::new(&method.to_string(), Span::mixed_site());
     quote_spanned! {Span::mixed_site()=>

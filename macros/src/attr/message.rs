@@ -9,7 +9,7 @@ messages! {
         Operator => "the object of an attribute stands in parentheses when it has an operator", help: "write `(*object).name`, as Rust would read it otherwise than you do";
         Comparison { sign } => "`{sign}` compares, and `attr!` assigns", help: "write `=` to assign; to compare write `attr!(object.name) {sign} value`";
         NoOperator { sign } => "there is no operator `{sign}`", help: "there are `=`, `+=`, `-=`, `*=`, `/=`, `%=`, `**=`, `&=`, `|=`, `^=`, `<<=` and `>>=`";
-        MatrixProduct => "Rust has no operator `@`", help: "write `attr!(object.name = …)` with the method that multiplies",
+        MatrixProduct => "there is no operator `@` in Rust", help: "write `attr!(object.name = …)` with the method that multiplies",
             note: "`a.x @= b` calls `__imatmul__`";
         NoValue => "there is no value to assign", help: "write it after the `=`; to delete an attribute write `attr!(del object.name)`";
         DeleteAndAssign => "`del` takes no value", help: "write `attr!(del object.name)`", note: "SyntaxError: invalid syntax";

@@ -192,15 +192,16 @@ fn name(tree: &TokenTree) -> Option<(Option<Literal>, Name)> {
 /// Whether there is an operator outside of all groups. A method call would apply to its last operand alone.
 fn has_operator(trees: &[TokenTree]) -> bool {
     let mut angles = false;
-    trees.first().is_some_and(|first| is_sign(first, '!')) || trees.iter().any(|tree| match tree {
-        TokenTree::Punct(sign) if ".:?#!$".contains(sign.as_char()) => {
-            angles |= sign.as_char() == ':';
-            false
-        }
-        // What stands in the angle brackets of a turbofish is a type.
-        TokenTree::Punct(_) => !angles,
-        _ => false,
-    })
+    trees.first().is_some_and(|first| is_sign(first, '!'))
+        || trees.iter().any(|tree| match tree {
+            TokenTree::Punct(sign) if ".:?#!$".contains(sign.as_char()) => {
+                angles |= sign.as_char() == ':';
+                false
+            }
+            // What stands in the angle brackets of a turbofish is a type.
+            TokenTree::Punct(_) => !angles,
+            _ => false,
+        })
 }
 
 fn is_place(trees: &[TokenTree]) -> bool {

@@ -13,6 +13,7 @@ use super::rules::{self, Part, RuleKind, Rules, Target};
 use super::serde;
 use crate::namedtuple::OfFields;
 use crate::support::attrs;
+use crate::support::by_name;
 use crate::support::errors::Errors;
 use crate::support::expression::expression;
 use crate::support::krate::Krate;
@@ -358,6 +359,11 @@ fn check_methods(shape: &mut Shape, errors: &mut Errors) {
     }
     let mut taken = vec!["new".to_owned(), "update".to_owned()];
     for field in &mut shape.fields {
+        // The methods of a cached property are those of `#[properties]`.
+        if by_name::is_cache(&field.field.ty) {
+            field.clashes = true;
+            continue;
+        }
         let deletes = field.rules.rules.iter().any(|rule| matches!(rule.kind, RuleKind::With(_)));
         let prefixes = ["set", "with", "del"].into_iter().take(2 + usize::from(deletes));
         let mut methods = vec![field.field.name()];

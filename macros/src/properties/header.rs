@@ -187,7 +187,10 @@ pub(super) fn result_of(ty: &Type) -> Option<&syn::PathSegment> {
 }
 
 /// The first type argument of a `Result`, and the same type with another in its place.
-pub(super) fn replace_ok(ty: &Type, replacement: impl Fn(&Type) -> TokenStream) -> Option<(TokenStream, TokenStream)> {
+pub(super) fn replace_ok(
+    ty: &Type,
+    replacement: impl Fn(&Type) -> TokenStream,
+) -> Option<(TokenStream, TokenStream)> {
     let segment = result_of(ty)?;
     let syn::PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
     let ok = arguments.args.iter().find_map(|argument| match argument {
@@ -231,7 +234,9 @@ pub(super) fn by_name(ty: &Type, generics: &Generics) -> Option<(TokenStream, bo
                 ("Into", syn::GenericArgument::Type(into)) if arguments.args.len() == 1 => {
                     by_name(into, generics).filter(|(_, borrowed)| !borrowed)
                 }
-                ("AsRef", syn::GenericArgument::Type(text)) if text.to_token_stream().to_string() == "str" => {
+                ("AsRef", syn::GenericArgument::Type(text))
+                    if text.to_token_stream().to_string() == "str" =>
+                {
                     Some((quote::quote!(::std::string::String), false))
                 }
                 _ => None,

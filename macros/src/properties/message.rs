@@ -22,8 +22,8 @@ messages! {
         ReturnsNothing { mark } => "a `{mark}` that returns nothing has no value", help: "write what it gives: `-> Type`";
         ReturnsValue { mark } => "what a {mark} returns is lost", help: "return nothing, or a `Result` if it can fail";
         BadName { mark, prefix, name } => "a {mark} is named after its property", help: "write `{prefix}_{name}` for the property `{name}`";
-        NoGetter { mark, property, help } => "there is no getter for this {mark}: the property `{property}` cannot be read", help: "{help}",
-            note: "AttributeError: property '{property}' of this object has no getter";
+        NoGetter { mark, property, class, help } => "there is no getter for this {mark}: the property `{property}` cannot be read", help: "{help}",
+            note: "AttributeError: property '{property}' of '{class}' object has no getter";
         Twice { mark, property } => "the property `{property}` has two {mark}s", help: "keep one of them",
             note: "Python would silently keep the later one";
         CachedGeneric => "a `cached_property` has no parameters of its own", help: "one value is kept, so there can be one type only";

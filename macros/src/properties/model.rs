@@ -42,7 +42,7 @@ pub(super) enum Member {
     /// As it was written.
     Tokens(TokenStream),
     /// A setter or deleter of a field that cached properties depend on, by its property.
-    Forgetful(Method, String),
+    Forgetful(Box<Method>, String),
     /// A cached property, by its index.
     Cached(usize),
 }
@@ -56,8 +56,12 @@ pub(super) struct Property {
 }
 
 pub(super) enum Getter {
-    Plain { fallible: bool },
-    Cached(Cached),
+    Plain {
+        fallible: bool,
+    },
+    /// One that was refused: nobody calls it.
+    Refused,
+    Cached(Box<Cached>),
 }
 
 /// A cached property.
@@ -118,8 +122,10 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
         let place = quote::ToTokens::to_token_stream(&raw.ty);
         errors.at_span(tokens::span_of(&place, raw.span), Message::NoProperties);
     }
-    let mut builder = Builder { names, refused: raw.refused, ..Builder::default() };
-    let (readers, rest): (Vec<(usize, Item)>, Vec<(usize, Item)>) =
+    let class = name.clone().unwrap_or_default();
+    let mut builder = Builder { class, names, refused: raw.refused, ..Builder::default() };
+    type Numbered = Vec<(usize, Item)>;
+    let (readers, rest): (Numbered, Numbered) =
         raw.items.into_iter().enumerate().partition(|(_, item)| match item {
             Item::Method(method) => method.mark.name == "getter" || method.mark.name == "cached_property",
             Item::Other(..) => false,
@@ -128,13 +134,14 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
     for (position, item) in readers.into_iter().chain(rest) {
         match item {
             Item::Other(tokens, _) => builder.items.push((position, Member::Tokens(tokens))),
-            Item::Method(method) => builder.method(position, method, errors),
+            Item::Method(method) => builder.method(position, *method, errors),
         }
     }
     builder.items.sort_by_key(|(position, _)| *position);
-    let depends = builder.properties.iter().any(
-        |property| matches!(&property.get, Getter::Cached(cached) if !cached.depends.is_empty()),
-    );
+    let depends = builder
+        .properties
+        .iter()
+        .any(|property| matches!(&property.get, Getter::Cached(cached) if !cached.depends.is_empty()));
     Model {
         krate: raw.krate,
         attrs: raw.attrs,
@@ -161,6 +168,8 @@ fn name_of(ty: &syn::Type) -> Option<String> {
 
 #[derive(Default)]
 struct Builder {
+    /// The name of the type.
+    class: String,
     /// The names of all methods of the block.
     names: Vec<String>,
     refused: bool,
@@ -187,7 +196,7 @@ impl Builder {
             return;
         }
         let member = match self.depended_on(&method).filter(|_| errors.count() == before) {
-            Some(field) if self.forgets(&method, errors) => Member::Forgetful(method, field),
+            Some(field) if self.forgets(&method, errors) => Member::Forgetful(Box::new(method), field),
             _ => Member::Tokens(method.tokens),
         };
         self.items.push((position, member));
@@ -197,11 +206,16 @@ impl Builder {
         if self.is_second(method, "getter", errors) {
             return false;
         }
+        let before = errors.count();
         check_reader(method, "getter", errors);
+        let get = match errors.count() == before {
+            true => Getter::Plain { fallible: method.header.returns_result() },
+            false => Getter::Refused,
+        };
         self.properties.push(Property {
             ident: method.header.ident.clone(),
             cfg: cfg(method),
-            get: Getter::Plain { fallible: method.header.returns_result() },
+            get,
             set: None,
             del: None,
         });
@@ -230,16 +244,16 @@ impl Builder {
         let (get, item) = match ty.filter(|_| errors.count() == before) {
             Some(ty) => {
                 let cached = Cached { ty, depends, own_set, own_del, method };
-                (Getter::Cached(cached), Member::Cached(member))
+                (Getter::Cached(Box::new(cached)), Member::Cached(member))
             }
-            None => (Getter::Plain { fallible: false }, Member::Tokens(method.tokens)),
+            None => (Getter::Refused, Member::Tokens(method.tokens)),
         };
         self.properties.push(Property { ident, cfg, get, set: None, del: None });
         self.items.push((position, item));
     }
 
     fn setter(&mut self, method: &Method, errors: &mut Errors) -> bool {
-        let header = &method.header;
+        let (header, before) = (&method.header, errors.count());
         check_writer(method, "setter", errors);
         let parameter = match header.parameters.as_slice() {
             [only] => Some(only),
@@ -254,7 +268,8 @@ impl Builder {
                 None
             }
         };
-        let takes = parameter.and_then(|parameter| header::by_name(&parameter.ty, &header.generics));
+        let takes = parameter.filter(|_| errors.count() == before);
+        let takes = takes.and_then(|parameter| header::by_name(&parameter.ty, &header.generics));
         let Some(property) = self.property_of(method, "setter", "set", errors) else { return true };
         if property.set.is_some() {
             errors.at(&header.ident, Message::Twice { mark: "setter".to_owned(), property: property.name() });
@@ -270,15 +285,19 @@ impl Builder {
     }
 
     fn deleter(&mut self, method: &Method, errors: &mut Errors) -> bool {
-        let header = &method.header;
+        let (header, before) = (&method.header, errors.count());
         check_writer(method, "deleter", errors);
         if let Some(parameter) = header.parameters.first() {
             errors.at(&parameter.tokens, Message::DeleterParameter);
         }
         let Some(property) = self.property_of(method, "deleter", "del", errors) else { return true };
         if property.del.is_some() {
-            errors.at(&header.ident, Message::Twice { mark: "deleter".to_owned(), property: property.name() });
+            errors
+                .at(&header.ident, Message::Twice { mark: "deleter".to_owned(), property: property.name() });
             return false;
+        }
+        if errors.count() > before {
+            return true;
         }
         property.del = Some(Deleter {
             method: header.ident.clone(),
@@ -292,7 +311,8 @@ impl Builder {
     fn is_second(&self, method: &Method, mark: &str, errors: &mut Errors) -> bool {
         let ident = &method.header.ident;
         // Under a `cfg` at most one of them is there.
-        let second = cfg(method).is_empty() && self.properties.iter().any(|property| property.ident == *ident);
+        let second =
+            cfg(method).is_empty() && self.properties.iter().any(|property| property.ident == *ident);
         if second {
             let property = ident.unraw().to_string();
             errors.at(ident, Message::Twice { mark: mark.to_owned(), property });
@@ -333,7 +353,12 @@ impl Builder {
             }
             None => format!("write `#[getter] fn {name}(&self) -> …` in the same block"),
         };
-        let message = Message::NoGetter { mark: mark.to_owned(), property: name.to_owned(), help };
+        let message = Message::NoGetter {
+            mark: mark.to_owned(),
+            property: name.to_owned(),
+            class: self.class.clone(),
+            help,
+        };
         errors.at(ident, message);
         None
     }
@@ -347,7 +372,7 @@ impl Builder {
         }
         let depended = self.properties.iter().any(|property| match &property.get {
             Getter::Cached(cached) => cached.depends.iter().any(|name| name.unraw() == field),
-            Getter::Plain { .. } => false,
+            Getter::Plain { .. } | Getter::Refused => false,
         });
         depended.then(|| field.to_owned())
     }
@@ -440,7 +465,10 @@ fn depends(method: &Method, errors: &mut Errors) -> Vec<Ident> {
             [TokenTree::Ident(field)] if fields.contains(field) => {
                 errors.at(field, Message::DependencyTwice { name: field.to_string() });
             }
-            [TokenTree::Ident(field)] if *field != "self" && *field != "Self" => fields.push(field.clone()),
+            // No keyword; a raw one may be a field.
+            [TokenTree::Ident(field)] if syn::parse2::<Ident>(part.clone()).is_ok() => {
+                fields.push(field.clone())
+            }
             [] => errors.at(&option.name, Message::BadDependency),
             _ => errors.at(part, Message::BadDependency),
         }

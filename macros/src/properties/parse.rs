@@ -33,7 +33,7 @@ pub(super) struct Raw {
 pub(super) enum Item {
     /// Tokens that are none of ours, with the name, if it is a method.
     Other(TokenStream, Option<String>),
-    Method(Method),
+    Method(Box<Method>),
 }
 
 /// A method with a mark.
@@ -73,14 +73,14 @@ type Block = (Vec<Attribute>, Generics, Type, Group);
 
 /// Of what is no `impl` block at all, the place where that shows.
 enum Parsed {
-    Block(Block),
+    Block(Box<Block>),
     NotAnImpl(Option<Span>),
 }
 
 impl Parsed {
     fn or_else(self, report: impl FnOnce(Option<Span>) -> Option<Block>) -> Option<Block> {
         match self {
-            Self::Block(block) => Some(block),
+            Self::Block(block) => Some(*block),
             Self::NotAnImpl(at) => report(at),
         }
     }
@@ -103,7 +103,7 @@ fn block(input: ParseStream<'_>) -> syn::Result<Parsed> {
         Some((TokenTree::Group(group), rest)) if group.delimiter() == Delimiter::Brace => Ok((group, rest)),
         _ => Err(cursor.error(Message::NotAnImpl)),
     })?;
-    Ok(Parsed::Block((attrs, generics, ty, body)))
+    Ok(Parsed::Block(Box::new((attrs, generics, ty, body))))
 }
 
 fn items(body: TokenStream, raw: &mut Raw, errors: &mut Errors) {
@@ -118,7 +118,7 @@ fn items(body: TokenStream, raw: &mut Raw, errors: &mut Errors) {
             raw.items.push(Item::Other(item.iter().cloned().collect(), name_of(item)));
         } else {
             match method(item, errors) {
-                Some(method) => raw.items.push(Item::Method(method)),
+                Some(method) => raw.items.push(Item::Method(Box::new(method))),
                 None => {
                     raw.refused = true;
                     let tokens = without_marks(item.iter().cloned().collect());
@@ -207,14 +207,18 @@ fn method(item: &[TokenTree], errors: &mut Errors) -> Option<Method> {
     let (attrs, vis, rest) = errors.handle(start.parse2(item.iter().cloned().collect()))?;
     let (marks, attrs): (Vec<Attribute>, Vec<Attribute>) =
         attrs.into_iter().partition(|attr| MARKS.iter().any(|mark| attr.path().is_ident(mark)));
-    let rest: Vec<TokenTree> = rest.into_iter().collect();
+    // The words of a method may come out of a `macro_rules!`; its body stays as it is.
+    let rest: Vec<TokenTree> = tokens::flatten(rest);
     let mut marks = marks.iter().filter_map(|attr| mark(attr, errors));
     let first = marks.next();
     let others: Vec<Mark> = marks.collect();
     let Some(first) = first else {
         // The mark stands where no attribute of a method does.
         if errors.count() == before {
-            errors.at_span(tokens::span_of(&item.iter().cloned().collect(), Span::call_site()), Message::NoProperties);
+            errors.at_span(
+                tokens::span_of(&item.iter().cloned().collect(), Span::call_site()),
+                Message::NoProperties,
+            );
         }
         return None;
     };

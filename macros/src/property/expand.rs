@@ -5,7 +5,7 @@ use quote::{ToTokens as _, quote};
 
 use super::model::{Accessor, Model, Property};
 use super::parse::Form;
-use crate::support::{access, by_name, lacks};
+use crate::support::{access, by_name, lacks, tokens};
 
 pub(super) fn expand(model: &Model) -> TokenStream {
     let krate = &model.krate;
@@ -14,7 +14,8 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let accessors = model.properties.iter().map(|property| accessors(model, property, &private));
     let ty = quote!(#ident #type_generics);
-    let read_only = model.properties.iter().filter(|property| property.get.is_some() && property.set.is_none());
+    let read_only =
+        model.properties.iter().filter(|property| property.get.is_some() && property.set.is_none());
     let lacks = read_only.map(|property| {
         let setter = format!("set_{}", property.name());
         lacks::lacks(&private, generics, &ty, &setter)
@@ -122,11 +123,15 @@ fn read(property: &Property, accessor: &Accessor) -> access::Getter {
     let (member, ty) = (&property.field.member, &property.field.ty);
     let owned = ty.to_token_stream();
     match accessor.form {
-        Some(Form::Copy) => access::Getter { ty: owned, value: quote!(self.#member) },
-        Some(Form::Clone) => {
-            access::Getter { ty: owned, value: quote!(::core::clone::Clone::clone(&self.#member)) }
+        // What is no copy is an error where the user said that it is one.
+        Some((Form::Copy, span)) => {
+            access::Getter { ty: owned, value: tokens::located(&quote!(self.#member), span) }
         }
-        Some(Form::Ref) => access::Getter { ty: quote!(&#ty), value: quote!(&self.#member) },
+        Some((Form::Clone, span)) => {
+            let clone = quote!(::core::clone::Clone::clone(&self.#member));
+            access::Getter { ty: owned, value: tokens::located(&clone, span) }
+        }
+        Some((Form::Ref, _)) => access::Getter { ty: quote!(&#ty), value: quote!(&self.#member) },
         None if access::is_copy(ty) => access::Getter { ty: owned, value: quote!(self.#member) },
         None => access::getter(ty, &quote!(&self.#member)),
     }

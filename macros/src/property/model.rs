@@ -1,6 +1,6 @@
 //! The rules: which field has which accessors, and what they are called.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, format_ident};
 use syn::ext::IdentExt as _;
 
@@ -37,7 +37,7 @@ pub(super) struct Property {
 
 pub(super) struct Accessor {
     pub(super) vis: TokenStream,
-    pub(super) form: Option<Form>,
+    pub(super) form: Option<(Form, Span)>,
     pub(super) method: Ident,
 }
 
@@ -82,6 +82,7 @@ fn property(
         Some(skip) => skip.accessors.is_empty() || skip.accessors.iter().any(|skipped| skipped == kind),
         None => false,
     };
+    let before = errors.count();
     let ident = raw.rename.as_ref().map_or_else(|| raw.field.ident.clone(), |(_, name)| name.clone());
     let mut accessor = |kind: &str| {
         let own = raw.accessors.iter().find(|accessor| accessor.is(kind));
@@ -94,12 +95,17 @@ fn property(
             return None;
         }
         taken.push(name);
-        Some(Accessor { vis: given.vis.clone().unwrap_or_else(|| vis.to_token_stream()), form: given.form, method })
+        Some(Accessor {
+            vis: given.vis.clone().unwrap_or_else(|| vis.to_token_stream()),
+            form: given.form,
+            method,
+        })
     };
     let [get, set, mutable, take, with] = ACCESSORS.map(&mut accessor);
     let none = [&get, &set, &mutable, &take, &with].iter().all(|accessor| accessor.is_none());
     if let Some((option, _)) = &raw.rename
         && none
+        && errors.count() == before
     {
         errors.at(option, Message::NothingToRename);
     }

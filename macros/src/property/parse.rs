@@ -1,6 +1,6 @@
 //! The grammar: which attributes stand where. What they mean is the model's.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 
 use super::message::Message;
@@ -48,7 +48,7 @@ pub(super) struct Skip {
 pub(super) struct RawAccessor {
     pub(super) kind: Ident,
     pub(super) vis: Option<TokenStream>,
-    pub(super) form: Option<Form>,
+    pub(super) form: Option<(Form, Span)>,
     pub(super) name: Option<Ident>,
 }
 
@@ -76,7 +76,8 @@ pub(super) fn parse(input: syn::DeriveInput, errors: &mut Errors) -> Option<Raw>
         let paths = attrs.iter().map(syn::Attribute::path);
         paths.filter_map(syn::Path::get_ident).find(|name| *name == "fields" || *name == "field").cloned()
     };
-    let marked = of_fields(&input.attrs).or_else(|| data.fields.iter().find_map(|field| of_fields(&field.attrs)));
+    let marked =
+        of_fields(&input.attrs).or_else(|| data.fields.iter().find_map(|field| of_fields(&field.attrs)));
     if let Some(path) = marked {
         errors.at(path, Message::WithFields);
         return None;
@@ -161,7 +162,8 @@ fn accessors(options: &mut Options, errors: &mut Errors) -> Vec<RawAccessor> {
 /// One of the parts between the parentheses of an accessor.
 fn detail(part: TokenStream, accessor: &mut RawAccessor, errors: &mut Errors) {
     let trees = tokens::flatten(part.clone());
-    let twice = |what: &str| Message::DetailTwice { accessor: accessor.kind.to_string(), what: what.to_owned() };
+    let twice =
+        |what: &str| Message::DetailTwice { accessor: accessor.kind.to_string(), what: what.to_owned() };
     match trees.as_slice() {
         [TokenTree::Ident(word), ..] if word == "pub" => match syn::parse2::<syn::Visibility>(part.clone()) {
             Ok(_) if accessor.vis.is_some() => errors.at(part, twice("visibilities")),
@@ -178,7 +180,7 @@ fn detail(part: TokenStream, accessor: &mut RawAccessor, errors: &mut Errors) {
             if accessor.form.is_some() {
                 errors.at(word, twice("forms"));
             }
-            accessor.form = form(word);
+            accessor.form = form(word).map(|form| (form, word.span()));
         }
         [TokenTree::Ident(word), TokenTree::Punct(equals), value]
             if word == "name" && equals.as_char() == '=' =>
@@ -208,7 +210,9 @@ fn form(word: &Ident) -> Option<Form> {
 fn bad_detail(accessor: &RawAccessor, part: Option<TokenStream>, errors: &mut Errors) {
     let kind = accessor.kind.to_string();
     let help = match kind.as_str() {
-        "get" => "in the parentheses stand a visibility (`pub(crate)`, `private`), a form (`copy`, `clone` or `ref`) and `name = \"…\"`",
+        "get" => {
+            "in the parentheses stand a visibility (`pub(crate)`, `private`), a form (`copy`, `clone` or `ref`) and `name = \"…\"`"
+        }
         _ => "in the parentheses stand a visibility (`pub(crate)`, `private`) and `name = \"…\"`",
     };
     let message = Message::BadDetail { accessor: kind, help: help.to_owned() };

@@ -50,7 +50,7 @@ pub(crate) fn attributes(
         #[automatically_derived]
         #[allow(clippy::all, clippy::pedantic, clippy::nursery, unused_imports, deprecated)]
         impl #impl_generics #private::Attributes for #ident #type_generics #where_clause {
-            const NAME: &'static ::core::primitive::str = #name;
+            const CLASS_NAME: &'static ::core::primitive::str = #name;
             const __TABLES: [&'static [#private::Entry]; 2] = {
                 use #private::NoProperties as _;
                 [&[#(#entries),*], <Self>::__PROPERTIES]

@@ -3,12 +3,15 @@
 use proc_macro2::TokenStream;
 
 mod call;
+mod attr;
 mod features;
 mod fields;
 mod kwargs;
 mod messages;
 mod mutations;
 mod namedtuple;
+mod properties;
+mod property;
 mod slice;
 
 /// What a macro makes of an item, formatted.

@@ -29,7 +29,7 @@ use crate::{Exception, Value};
 pub fn getattr<T: Attributes + ?Sized>(object: &T, name: &str) -> Result<Value, Exception> {
     let (index, entry) = find::<T>(name)?;
     if !entry.get {
-        return Err(lacks(T::NAME, entry, "getter"));
+        return Err(lacks(T::CLASS_NAME, entry, "getter"));
     }
     object.__get(index)
 }
@@ -62,7 +62,7 @@ pub fn getattr<T: Attributes + ?Sized>(object: &T, name: &str) -> Result<Value, 
 pub fn setattr<T: Attributes + ?Sized>(object: &mut T, name: &str, value: Value) -> Result<(), Exception> {
     let (index, entry) = find::<T>(name)?;
     if !entry.set {
-        return Err(lacks(T::NAME, entry, "setter"));
+        return Err(lacks(T::CLASS_NAME, entry, "setter"));
     }
     object.__set(index, value)
 }
@@ -75,7 +75,7 @@ pub fn setattr<T: Attributes + ?Sized>(object: &mut T, name: &str, value: Value)
 pub fn delattr<T: Attributes + ?Sized>(object: &mut T, name: &str) -> Result<(), Exception> {
     let (index, entry) = find::<T>(name)?;
     if !entry.del {
-        return Err(lacks(T::NAME, entry, "deleter"));
+        return Err(lacks(T::CLASS_NAME, entry, "deleter"));
     }
     object.__del(index)
 }
@@ -110,7 +110,7 @@ fn find<T: Attributes + ?Sized>(name: &str) -> Result<(usize, &'static Entry), E
         let at = table.iter().position(|entry| entry.name == name)?;
         Some((first + at, &table[at]))
     };
-    of(properties, fields.len()).or_else(|| of(fields, 0)).ok_or_else(|| no_attribute(T::NAME, name))
+    of(properties, fields.len()).or_else(|| of(fields, 0)).ok_or_else(|| no_attribute(T::CLASS_NAME, name))
 }
 
 #[cold]

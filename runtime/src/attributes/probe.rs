@@ -53,8 +53,10 @@ impl<T> TakeAnyhow<T> for Take<T> {
     #[cold]
     fn take(value: Value) -> Result<T, Exception> {
         let (ty, class) = (type_name::<T>(), value.class_name());
-        Err(TypeError::new(format_args!("a '{ty}' cannot be made of a Python value, not of '{class}' either"))
-            .into())
+        Err(TypeError::new(format_args!(
+            "a '{ty}' cannot be made of a Python value, not of '{class}' either"
+        ))
+        .into())
     }
 }
 
@@ -170,7 +172,9 @@ mod tests {
 
     #[test]
     fn what_does_not_is_an_error() {
-        assert!(Got(Opaque).value().unwrap_err().to_string().ends_with("Opaque' cannot become a Python value"));
+        assert!(
+            Got(Opaque).value().unwrap_err().to_string().ends_with("Opaque' cannot become a Python value")
+        );
         assert!(Take::<Opaque>::take(1.into()).is_err());
     }
 

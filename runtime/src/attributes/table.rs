@@ -25,7 +25,7 @@ use crate::{Exception, Value};
 ///
 /// fn show<T: Attributes>(object: &T, names: &[&str]) -> Result<String, Exception> {
 ///     let values: Result<Vec<Value>, Exception> = names.iter().map(|name| getattr(object, name)).collect();
-///     Ok(format!("{}{}", T::NAME, repr(&Tuple::from_iter(values?))))
+///     Ok(format!("{}{}", T::CLASS_NAME, repr(&Tuple::from_iter(values?))))
 /// }
 /// assert_eq!(show(&User { age: 26 }, &["age"])?, "User(26,)");
 /// # Ok::<(), Exception>(())
@@ -38,7 +38,7 @@ use crate::{Exception, Value};
 )]
 pub trait Attributes {
     /// The name of the type, as it stands in an AttributeError.
-    const NAME: &'static str;
+    const CLASS_NAME: &'static str;
 
     /// The derive's fields, in the order of their indexes, and the properties, whose indexes go on from there.
     #[doc(hidden)]
@@ -132,4 +132,9 @@ impl<Itself, Nobody> OwnerOf<Itself, Nobody> for Owner<true> {
 
 /// A type that has a property, but not this method of it: `METHOD` is the hash of the method's name. `attr!` asks, so that the error
 /// is Python's.
+#[diagnostic::on_unimplemented(
+    message = "'{Self}' object has no attribute of this name that could be set or deleted",
+    note = "`attr!(object.name = …)` calls `set_name`, which `#[setter]`, `#[derive(Property)]` or `#[derive(Fields)]` makes",
+    note = "`attr!(del object.name)` calls `del_name`, which `#[deleter]` or `#[cached_property]` makes"
+)]
 pub trait Lacks<const METHOD: u64> {}

@@ -23,5 +23,8 @@ pages! {
     values
     slice
     fields
+    properties
+    property
+    attr
     generated
 }

@@ -8,7 +8,7 @@ use crate::fields::model::{Model, Shape};
 use crate::support::by_name::{self, Named};
 
 pub(super) fn of_struct(model: &Model, shape: &Shape, private: &TokenStream) -> TokenStream {
-    let fields = shape.fields.iter().filter(|field| !field.clashes && !by_name::is_cache(&field.field.ty));
+    let fields = shape.fields.iter().filter(|field| !field.clashes);
     let named: Vec<Named> = fields
         .map(|field| {
             let [get, set, del] = ["get", "set", "del"].map(|prefix| method(shape, field, prefix));

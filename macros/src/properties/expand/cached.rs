@@ -1,7 +1,7 @@
 //! Cached properties: the getter that computes once, what sets and resets it, and the setters that make it forget.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, format_ident, quote};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 
 use super::allow;
@@ -10,6 +10,7 @@ use crate::properties::model::{Cached, Getter, Model};
 use crate::properties::parse::Method;
 use crate::support::access;
 use crate::support::record;
+use crate::support::tokens::located;
 
 pub(super) fn cached(cached: &Cached, private: &TokenStream) -> TokenStream {
     let Cached { method, ty, depends, own_set, own_del } = cached;
@@ -18,10 +19,12 @@ pub(super) fn cached(cached: &Cached, private: &TokenStream) -> TokenStream {
     let receiver = header.receiver.as_ref().map(|receiver| &receiver.tokens);
     let where_clause = &header.generics.where_clause;
     let whole = header.output.as_ref().map(|ty| ty.to_token_stream()).unwrap_or_default();
-    // A field that does not exist is an error where it is named, once: the same words at the same place are said once.
-    let used = depends.iter().map(|field| quote!(let _ = &(*self).#field;));
-    let field = quote!((*self).#ident);
-    let value = record::local("__value");
+    // In a pattern a field that does not exist is an error where it is named; `self.total` would be taken for the method.
+    let this = this(method);
+    let used = depends.iter().map(|field| quote!(let Self { #field: _, .. } = #this;));
+    let (value, place) = (record::local("__value"), record::local("__cached"));
+    let find = quote!(let Self { #ident: #place, .. } = #this;);
+    let cache = cache(cached, private);
     let replaced = header
         .output
         .as_ref()
@@ -30,7 +33,7 @@ pub(super) fn cached(cached: &Cached, private: &TokenStream) -> TokenStream {
         Some((_, replaced)) => {
             let given = access::getter(ty, &value.to_token_stream()).value;
             let read = quote! {
-                match #private::Cache::<#ty>::__get_or_try_init(&#field, || -> #whole #body) {
+                match #cache::__get_or_try_init(#place, || -> #whole #body) {
                     ::core::result::Result::Ok(#value) => ::core::result::Result::Ok(#given),
                     ::core::result::Result::Err(#value) => ::core::result::Result::Err(#value),
                 }
@@ -38,7 +41,7 @@ pub(super) fn cached(cached: &Cached, private: &TokenStream) -> TokenStream {
             (replaced, read)
         }
         None => {
-            let computed = quote!(#private::Cache::<#ty>::__get_or_init(&#field, || -> #whole #body));
+            let computed = quote!(#cache::__get_or_init(#place, || -> #whole #body));
             let access::Getter { ty, value } = access::getter(ty, &computed);
             (ty, value)
         }
@@ -48,13 +51,17 @@ pub(super) fn cached(cached: &Cached, private: &TokenStream) -> TokenStream {
     let set = format_ident!("set_{}", ident.unraw(), span = ident.span());
     let allow = allow();
     let set = (!own_set).then(|| {
-        let doc = format!("Puts a value in the place of `{}`: it is not computed until it is deleted.", ident.unraw());
+        let doc = format!(
+            "Puts a value in the place of `{}`: it is not computed until it is deleted.",
+            ident.unraw()
+        );
         quote! {
             #[doc = #doc]
             #(#cfg)*
             #allow
             #vis fn #set(&mut self, #value: #ty) #where_clause {
-                #private::Cache::<#ty>::__put(&mut #field, #value)
+                let Self { #ident: #place, .. } = self;
+                #cache::__put(#place, #value)
             }
         }
     });
@@ -65,7 +72,8 @@ pub(super) fn cached(cached: &Cached, private: &TokenStream) -> TokenStream {
             #(#cfg)*
             #allow
             #vis fn #del(&mut self) #where_clause {
-                #private::Cache::<#ty>::__reset(&mut #field)
+                let Self { #ident: #place, .. } = self;
+                #cache::__reset(#place)
             }
         }
     });
@@ -73,11 +81,39 @@ pub(super) fn cached(cached: &Cached, private: &TokenStream) -> TokenStream {
         #(#attrs)*
         #vis fn #ident(#receiver) -> #output #where_clause {
             #(#used)*
+            #find
             #read
         }
         #set
         #del
     }
+}
+
+/// The trait of the places, where the property is named.
+pub(super) fn cache(cached: &Cached, private: &TokenStream) -> TokenStream {
+    let (ty, span) = (&cached.ty, cached.method.header.ident.span());
+    let private = located(private, span);
+    quote_spanned!(span=> #private::Cache::<#ty>)
+}
+
+/// Forgets the value.
+pub(super) fn reset(cached: &Cached, private: &TokenStream) -> TokenStream {
+    let (ident, place) = (&cached.method.header.ident, record::local("__cached"));
+    let cache = cache(cached, private);
+    quote!({
+        let Self { #ident: #place, .. } = self;
+        #cache::__reset(#place)
+    })
+}
+
+/// The method's own `self`: one that comes out of a `macro_rules!` is another than ours.
+fn this(method: &Method) -> Ident {
+    let receiver = method.header.receiver.iter().flat_map(|receiver| receiver.tokens.clone());
+    let this = receiver.filter_map(|tree| match tree {
+        TokenTree::Ident(ident) if ident == "self" => Some(ident),
+        _ => None,
+    });
+    this.last().unwrap_or_else(|| Ident::new("self", Span::call_site()))
 }
 
 /// A setter or deleter, after which what was computed of its field is forgotten.
@@ -121,11 +157,11 @@ pub(super) fn forget(model: &Model, private: &TokenStream) -> TokenStream {
             return None;
         }
         let names = cached.depends.iter().map(|field| field.unraw().to_string());
-        let (ident, ty, cfg) = (&property.ident, &cached.ty, &property.cfg);
+        let (cfg, reset) = (&property.cfg, reset(cached, private));
         Some(quote! {
             #cfg
             if let #(#names)|* = #changed {
-                #private::Cache::<#ty>::__reset(&mut (*self).#ident);
+                #reset
             }
         })
     });

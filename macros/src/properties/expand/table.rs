@@ -4,9 +4,10 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, quote};
 
 use super::allow;
+use super::cached::{cache, reset};
 use crate::properties::model::{ByName, Getter, Model, Property};
-use crate::support::tokens::replace_lifetimes;
 use crate::support::record;
+use crate::support::tokens::replace_lifetimes;
 
 /// The table, and what is done with an entry of it: functions of the type itself, which a derive finds without seeing them.
 pub(super) fn inherent(model: &Model, private: &TokenStream) -> TokenStream {
@@ -87,6 +88,7 @@ fn read(property: &Property, private: &TokenStream) -> TokenStream {
     let ident = &property.ident;
     let fallible = match &property.get {
         Getter::Plain { fallible } => *fallible,
+        Getter::Refused => return quote!(::core::result::Result::Err(#private::no_such())),
         Getter::Cached(cached) => cached.method.header.returns_result(),
     };
     let value = record::local("__got");
@@ -126,15 +128,16 @@ fn write(property: &Property, value: &Ident, private: &TokenStream) -> Option<Ar
             Some((setter.cfg.clone(), tokens))
         }
         (None, Getter::Cached(cached)) => {
-            let (ident, ty) = (&property.ident, &cached.ty);
-            let take = take(&ty.to_token_stream());
+            let (ident, take) = (&property.ident, take(&cached.ty.to_token_stream()));
+            let (place, cache) = (record::local("__cached"), cache(cached, private));
             let tokens = quote!({
                 let #taken = #take;
-                ::core::result::Result::Ok(#private::Cache::<#ty>::__put(&mut (*self).#ident, #taken))
+                let Self { #ident: #place, .. } = self;
+                ::core::result::Result::Ok(#cache::__put(#place, #taken))
             });
             Some((property.cfg.clone(), tokens))
         }
-        (None, Getter::Plain { .. }) => None,
+        (None, Getter::Plain { .. } | Getter::Refused) => None,
     }
 }
 
@@ -145,11 +148,10 @@ fn delete(property: &Property, private: &TokenStream) -> Option<Arm> {
             Some((deleter.cfg.clone(), done(quote!(self.#method()), deleter.fallible, private)))
         }
         (None, Getter::Cached(cached)) => {
-            let (ident, ty) = (&property.ident, &cached.ty);
-            let reset = quote!(#private::Cache::<#ty>::__reset(&mut (*self).#ident));
+            let reset = reset(cached, private);
             Some((property.cfg.clone(), quote!(::core::result::Result::Ok(#reset))))
         }
-        (None, Getter::Plain { .. }) => None,
+        (None, Getter::Plain { .. } | Getter::Refused) => None,
     }
 }
 
@@ -178,7 +180,7 @@ pub(super) fn attributes(model: &Model, name: &str, private: &TokenStream) -> To
     let (index, value) = (record::local("__index"), record::local("__value"));
     let usize = quote!(::core::primitive::usize);
     let body = quote! {
-        const NAME: &'static ::core::primitive::str = #name;
+        const CLASS_NAME: &'static ::core::primitive::str = #name;
         const __TABLES: [&'static [#private::Entry]; 2] = {
             use #private::NoProperties as _;
             [&[], <Self>::__PROPERTIES]

@@ -1,0 +1,18 @@
+use dunder::prelude::*;
+
+struct User {
+    age: i32,
+}
+
+#[properties]
+impl User {
+    #[cached_property(depends(age))]
+    fn total(&self) -> i32 {
+        self.age * 2
+    }
+
+}
+
+fn main() {
+    let _ = User { age: 1 }.total();
+}

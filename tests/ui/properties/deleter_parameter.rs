@@ -1,0 +1,23 @@
+use dunder::prelude::*;
+
+struct User {
+    age: i32,
+}
+
+#[properties]
+impl User {
+    #[getter]
+    fn age(&self) -> i32 {
+        self.age
+    }
+
+    #[deleter]
+    fn del_age(&mut self, value: i32) {
+        self.age = value;
+    }
+
+}
+
+fn main() {
+    let _ = User { age: 1 };
+}

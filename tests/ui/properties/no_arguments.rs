@@ -1,0 +1,18 @@
+use dunder::prelude::*;
+
+struct User {
+    age: i32,
+}
+
+#[properties]
+impl User {
+    #[getter(name = "years")]
+    fn age(&self) -> i32 {
+        self.age
+    }
+
+}
+
+fn main() {
+    let _ = User { age: 1 };
+}

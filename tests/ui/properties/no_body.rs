@@ -1,0 +1,16 @@
+use dunder::prelude::*;
+
+struct User {
+    age: i32,
+}
+
+#[properties]
+impl User {
+    #[getter]
+    fn age(&self) -> i32;
+
+}
+
+fn main() {
+    let _ = User { age: 1 };
+}

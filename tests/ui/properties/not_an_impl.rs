@@ -1,0 +1,10 @@
+use dunder::prelude::*;
+
+#[properties]
+struct User {
+    age: i32,
+}
+
+fn main() {
+    let _ = User { age: 1 }.age;
+}

@@ -1,0 +1,24 @@
+use dunder::prelude::*;
+
+struct User {
+    age: i32,
+}
+
+#[properties]
+impl User {
+    #[getter]
+    fn age(&self) -> i32 {
+        self.age
+    }
+
+    #[setter]
+    fn set_age(&mut self, value: i32) -> i32 {
+        self.age = value;
+        value
+    }
+
+}
+
+fn main() {
+    let _ = User { age: 1 };
+}

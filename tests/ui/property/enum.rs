@@ -1,0 +1,8 @@
+use dunder::prelude::*;
+
+#[derive(Property)]
+enum Model {
+    One,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use dunder::prelude::*;
+
+#[derive(Property)]
+#[property(get)]
+struct Model {
+    #[property(set, skip(set))]
+    age: u8,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use dunder::prelude::*;
+
+#[derive(Property)]
+union Model {
+    one: u8,
+}
+
+fn main() {}
