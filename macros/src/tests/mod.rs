@@ -2,8 +2,8 @@
 
 use proc_macro2::TokenStream;
 
-mod call;
 mod attr;
+mod call;
 mod features;
 mod fields;
 mod kwargs;
