@@ -77,8 +77,8 @@ pub(crate) fn ask(
 /// A generic one, with a default that is an expression.
 #[kwargs]
 #[must_use]
-pub(crate) fn twice<T: Clone + ToString>(value: T, #[default(value.clone())] other: T) -> (String, T) {
-    (value.to_string(), other)
+pub(crate) fn twice<T: Clone>(value: T, #[default(value.clone())] other: T) -> Vec<T> {
+    vec![value, other]
 }
 
 /// By position.
@@ -197,7 +197,7 @@ fn what_the_macros_make_is_quiet() {
     assert!(Shape::Nothing.clone() == Shape::Nothing);
     assert!(Place::new(String::new()).is_err());
     assert_eq!(ask!("f", 2, 3, tag = 1), "f 2 1 1");
-    assert_eq!(twice!(1), ("1".to_owned(), 1));
+    assert_eq!(twice!(1), [1, 1]);
     assert_eq!(Place!("home").map(|place| call!(Place::len(&place, more = 1))).ok(), Some(5));
     let (title, size) = (String::from("x"), Cached::new());
     let mut book = Book::<'_, u8> { title, pages: 1, rest: Vec::new(), author: "y", size };
