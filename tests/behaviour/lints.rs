@@ -205,5 +205,5 @@ fn what_the_macros_make_is_quiet() {
     attr!(book.title += "z");
     assert!(attr!(book.double += 1).is_ok());
     assert_eq!((book.pages(), book.size(), book.double()), (4, 2, 3));
-    assert!(getattr(&book, "pages").is_ok_and(|pages| pages == 3));
+    assert!(getattr(&book, "pages").is_ok_and(|pages| pages == 4));
 }

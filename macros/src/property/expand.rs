@@ -20,7 +20,9 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         let setter = format!("set_{}", property.name());
         lacks::lacks(&private, generics, &ty, &setter)
     });
-    let (attributes, owner) = (attributes(model, &private), by_name::owner());
+    let named = !model.no_attributes;
+    let attributes = named.then(|| attributes(model, &private));
+    let owner = named.then(by_name::owner);
     quote! {
         #[automatically_derived]
         #[allow(clippy::all, clippy::pedantic, clippy::nursery, private_interfaces, dead_code, unreachable_pub, unused_imports)]

@@ -14,6 +14,8 @@ use crate::support::record;
 /// A struct with accessors.
 pub(super) struct Model {
     pub(super) krate: Krate,
+    /// Nothing is found by name, which a struct with many fields may not want to compile.
+    pub(super) no_attributes: bool,
     pub(super) ident: Ident,
     pub(super) generics: syn::Generics,
     /// The name that Python would see.
@@ -62,6 +64,7 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
     }
     Model {
         krate: raw.krate,
+        no_attributes: raw.no_attributes,
         name: raw.ident.unraw().to_string(),
         ident: raw.ident,
         generics: raw.generics,

@@ -14,7 +14,7 @@ use crate::support::tokens::{self, split_commas};
 
 /// The methods that a field may have.
 pub(super) const ACCESSORS: [&str; 5] = ["get", "set", "mut", "take", "with"];
-const TYPE_OPTIONS: [&str; 6] = ["get", "set", "mut", "take", "with", "crate"];
+const TYPE_OPTIONS: [&str; 7] = ["get", "set", "mut", "take", "with", "no_attributes", "crate"];
 const FIELD_OPTIONS: [&str; 7] = ["get", "set", "mut", "take", "with", "rename", "skip"];
 const USAGE: &str = "#[property(get, set)]";
 
@@ -24,6 +24,8 @@ pub(super) struct Raw {
     pub(super) vis: syn::Visibility,
     pub(super) ident: Ident,
     pub(super) generics: syn::Generics,
+    /// Nothing is found by name.
+    pub(super) no_attributes: bool,
     /// The accessors of every field.
     pub(super) all: Vec<RawAccessor>,
     pub(super) fields: Vec<RawField>,
@@ -85,6 +87,7 @@ pub(super) fn parse(input: syn::DeriveInput, errors: &mut Errors) -> Option<Raw>
     let before = errors.count();
     let mut options = read(&input.attrs, "option", &TYPE_OPTIONS, errors);
     let krate = options.take_krate(errors);
+    let no_attributes = options.take("no_attributes").inspect(|option| option.flag(errors)).is_some();
     let all = accessors(&mut options, errors);
     for accessor in &all {
         if let Some(name) = &accessor.name {
@@ -98,6 +101,7 @@ pub(super) fn parse(input: syn::DeriveInput, errors: &mut Errors) -> Option<Raw>
     let fields: Vec<RawField> = fields.into_iter().map(|field| read_field(field, errors)).collect();
     Some(Raw {
         krate,
+        no_attributes,
         vis: input.vis,
         ident: input.ident,
         generics: input.generics,
