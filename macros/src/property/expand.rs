@@ -145,7 +145,10 @@ fn attributes(model: &Model, private: &TokenStream) -> TokenStream {
     let named: Vec<by_name::Named> = named
         .map(|property| by_name::Named {
             name: property.name(),
-            get: property.get.as_ref().map(|accessor| read(property, accessor).value),
+            get: property
+                .get
+                .as_ref()
+                .map(|accessor| by_name::got(private, &property.field.ty, &read(property, accessor).value)),
             set: property.set.as_ref().map(|Accessor { method, .. }| {
                 let taken = by_name::taken(private, &property.field.ty);
                 quote!({

@@ -5,13 +5,39 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::record::local;
+use super::types::{self, Kind};
 
-/// A field that is found by name. Each part is an expression: `get` for what converts into a value, `set` and `del` for a `Result`.
+/// A field that is found by name. Each part is an expression for a `Result`.
 pub(crate) struct Named {
     pub(crate) name: String,
     pub(crate) get: Option<TokenStream>,
     pub(crate) set: Option<TokenStream>,
     pub(crate) del: Option<TokenStream>,
+}
+
+/// What a getter of a field of type `ty` gives, made into a value. It stands in `get`.
+pub(crate) fn got(private: &TokenStream, ty: &syn::Type, value: &TokenStream) -> TokenStream {
+    if converts(ty) { quote!(#private::got(#value)) } else { quote!(#private::Got(#value).value()) }
+}
+
+/// Assigns by the method `set`, which takes a `ty` and may refuse it, of the type itself. It stands in `set`.
+pub(crate) fn put(private: &TokenStream, ty: &syn::Type, set: &Ident) -> TokenStream {
+    if converts(ty) {
+        let value = local("__value");
+        return quote!(#private::put::<_, #ty>(self, #value, Self::#set));
+    }
+    let taken = taken(private, ty);
+    quote!(self.#set(#taken).map_err(::core::convert::Into::into))
+}
+
+/// Whether a value can be made of the type and it of a value, as its tokens say. The compiler is asked about others only, since
+/// asking costs it time.
+fn converts(ty: &syn::Type) -> bool {
+    match types::kind(ty) {
+        Kind::Int(_) | Kind::Float | Kind::Bool => true,
+        Kind::Text => types::name(ty).is_some_and(|name| name == "String"),
+        _ => false,
+    }
 }
 
 /// The value that is assigned, made into a field's type. It stands in `set`.
@@ -41,7 +67,7 @@ pub(crate) fn attributes(
         };
         fields.iter().enumerate().filter_map(arm).collect()
     };
-    let gets = arms(&|field| field.get.as_ref().map(|get| quote!(#private::Got(#get).value())));
+    let gets = arms(&|field| field.get.clone());
     let (sets, dels) = (arms(&|field| field.set.clone()), arms(&|field| field.del.clone()));
     let count = Literal::usize_unsuffixed(fields.len());
     let usize = quote!(::core::primitive::usize);
@@ -93,7 +119,7 @@ pub(crate) fn owner() -> TokenStream {
 
 /// Whether a field of this type keeps what is computed of others.
 pub(crate) fn is_cache(ty: &syn::Type) -> bool {
-    super::types::name(ty).is_some_and(|name| name == "Cached" || name == "SyncCached")
+    types::name(ty).is_some_and(|name| name == "Cached" || name == "SyncCached")
 }
 
 /// What a method that changes a field says, so that what is computed of it is forgotten.

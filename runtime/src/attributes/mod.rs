@@ -14,7 +14,8 @@ pub use table::Attributes;
 #[doc(hidden)]
 pub mod private {
     pub use super::probe::{
-        Failed, FailedAnyhow, FailedBoxed, Got, GotAnyhow, Owned, OwnedAnyhow, Pow, Take, TakeAnyhow,
+        Failed, FailedAnyhow, FailedBoxed, Got, GotAnyhow, Owned, OwnedAnyhow, Pow, Take, TakeAnyhow, got,
+        put,
     };
     pub use super::table::{Entry, Lacks, NoProperties, Owner, OwnerOf, no_such, not_by_name};
 }

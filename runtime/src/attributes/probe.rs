@@ -5,7 +5,7 @@ use core::any::type_name;
 use std::error::Error;
 
 use crate::exception::{RuntimeError, TypeError};
-use crate::{Exception, Value};
+use crate::{Exception, ValidationErrors, Value};
 
 /// What a getter gave, on its way into a value.
 #[derive(Debug)]
@@ -28,6 +28,29 @@ impl<T> GotAnyhow for Got<T> {
     fn value(self) -> Result<Value, Exception> {
         Err(TypeError::new(format_args!("a '{}' cannot become a Python value", type_name::<T>())).into())
     }
+}
+
+/// As [`Got::value`], of what is known to be able to.
+///
+/// # Errors
+///
+/// None.
+#[inline]
+pub fn got<T: Into<Value>>(value: T) -> Result<Value, Exception> {
+    Ok(value.into())
+}
+
+/// Assigns by a setter of what is known to be made of a value.
+///
+/// # Errors
+///
+/// Those of the conversion and of the setter.
+pub fn put<S, T: TryFrom<Value, Error = Exception>>(
+    this: &mut S,
+    value: Value,
+    set: fn(&mut S, T) -> Result<(), ValidationErrors>,
+) -> Result<(), Exception> {
+    Ok(set(this, T::try_from(value)?)?)
 }
 
 /// What a setter takes, on its way out of a value.

@@ -12,11 +12,11 @@ pub(super) fn of_struct(model: &Model, shape: &Shape, private: &TokenStream) -> 
     let named: Vec<Named> = fields
         .map(|field| {
             let [get, set, del] = ["get", "set", "del"].map(|prefix| method(shape, field, prefix));
-            let taken = by_name::taken(private, &field.field.ty);
+            let ty = &field.field.ty;
             Named {
                 name: field.field.name(),
-                get: Some(quote!(self.#get())),
-                set: Some(quote!(self.#set(#taken).map_err(::core::convert::Into::into))),
+                get: Some(by_name::got(private, ty, &quote!(self.#get()))),
+                set: Some(by_name::put(private, ty, &set)),
                 del: has_deleter(field).then(|| quote!(self.#del().map_err(::core::convert::Into::into))),
             }
         })
