@@ -123,3 +123,27 @@ fn fields_and_properties_are_found_by_name_together() -> Result<(), Exception> {
     assert_eq!(error.to_string(), "AttributeError: property 'prices' of 'Order' object has no deleter");
     Ok(())
 }
+
+/// Its one implementation of `Attributes` is then left to `#[properties]`, or to nobody.
+#[test]
+fn a_struct_may_do_without_names() -> Result<(), Exception> {
+    #[derive(Property)]
+    #[property(get, set, no_attributes)]
+    struct Bare {
+        width: u32,
+    }
+
+    #[properties]
+    impl Bare {
+        #[getter]
+        fn area(&self) -> u32 {
+            self.width * self.width
+        }
+    }
+
+    let mut bare = Bare { width: 2 };
+    attr!(bare.width += 1);
+    assert_eq!((bare.width(), getattr(&bare, "area")?), (3, 9.into()));
+    assert!(!hasattr(&bare, "width"));
+    Ok(())
+}
