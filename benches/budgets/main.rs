@@ -66,13 +66,6 @@ fn measure(options: &Options) -> Result<Vec<String>, Failure> {
             Section::Fields => runtime::measure("fields", options, &thresholds)?,
             Section::NamedTuple => runtime::measure("named_tuple", options, &thresholds)?,
             Section::CompileCost => compile_cost::measure(&compile_cost::FIELDS, options, &thresholds)?,
-            Section::CompileAccessors => {
-                compile_cost::measure(&compile_cost::ACCESSORS, options, &thresholds)?
-            }
-            Section::CompileCalls => compile_cost::measure(&compile_cost::CALLS, options, &thresholds)?,
-            Section::CompileConstruction => {
-                compile_cost::measure(&compile_cost::CONSTRUCTION, options, &thresholds)?
-            }
             Section::CleanBuild => clean_build::measure(options, &thresholds)?,
         };
         println!("{}", outcome.markdown);

@@ -9,8 +9,6 @@ sections:
   fields        validated fields at run time: time, instructions, allocations
   named_tuple   named tuples at run time: the same
   compile_cost  what compiling 200 records with rules costs, and whether it grows in step with their number
-  compile_accessors, compile_calls, compile_construction
-                the same of getters and setters, of calls with keywords, of named tuples that are made with keywords
   clean_build   what building dunder and all it depends on costs
 
 options:
@@ -25,31 +23,17 @@ pub(crate) enum Section {
     Fields,
     NamedTuple,
     CompileCost,
-    CompileAccessors,
-    CompileCalls,
-    CompileConstruction,
     CleanBuild,
 }
 
 impl Section {
-    pub(crate) const ALL: [Self; 7] = [
-        Self::Fields,
-        Self::NamedTuple,
-        Self::CompileCost,
-        Self::CompileAccessors,
-        Self::CompileCalls,
-        Self::CompileConstruction,
-        Self::CleanBuild,
-    ];
+    pub(crate) const ALL: [Self; 4] = [Self::Fields, Self::NamedTuple, Self::CompileCost, Self::CleanBuild];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Fields => "fields",
             Self::NamedTuple => "named_tuple",
             Self::CompileCost => "compile_cost",
-            Self::CompileAccessors => "compile_accessors",
-            Self::CompileCalls => "compile_calls",
-            Self::CompileConstruction => "compile_construction",
             Self::CleanBuild => "clean_build",
         }
     }

@@ -42,9 +42,6 @@ fn heading(section: Section) -> &'static str {
         Section::Fields => "## Validated fields at run time",
         Section::NamedTuple => "## Named tuples at run time",
         Section::CompileCost => "## Compile cost",
-        Section::CompileAccessors => "## Compile cost of accessors",
-        Section::CompileCalls => "## Compile cost of calls",
-        Section::CompileConstruction => "## Compile cost of construction",
         Section::CleanBuild => "## Clean build",
     }
 }

@@ -1,4 +1,4 @@
-//! What is compiled: records with rules, accessors, calls, construction.
+//! What is compiled.
 
 use super::sources::{ALL, DUNDER, Family, HAND, Source};
 
@@ -78,72 +78,5 @@ nested records. What each source offers:
 - *hand, guarded*: private fields, `new`, getters, setters that check, `validate`: the least that keeps a bad value out
 - *hand, all*: the same with `with_`, `update`, literals for texts and a table of the fields, as `Fields` has them, but without
   `make` from dynamic values
-",
-};
-
-pub(crate) const ACCESSORS: Family = Family {
-    name: "compile_accessors",
-    pieces: "structs of 8 fields with getters and setters",
-    sources: &[
-        Source { name: "plain", package: "plain", template: include_str!("accessors/plain.rs"), ..HAND },
-        Source { template: include_str!("accessors/hand.rs"), grows_to: ALL, ..HAND },
-        Source { template: include_str!("accessors/dunder.rs"), by_hand: &["hand"], ..DUNDER },
-        Source {
-            name: "getset",
-            package: "getset",
-            template: include_str!("accessors/getset.rs"),
-            dependencies: "getset = \"0.1\"\n",
-            is_peer: true,
-            by_hand: &["hand"],
-            ..HAND
-        },
-    ],
-    notes: "\
-Each field has a getter, a setter and a getter of a mutable reference.
-",
-};
-
-pub(crate) const CALLS: Family = Family {
-    name: "compile_calls",
-    pieces: "functions with 5 calls each",
-    sources: &[
-        Source {
-            name: "plain calls",
-            package: "plain",
-            template: include_str!("calls/plain.rs"),
-            grows_to: ALL,
-            ..HAND
-        },
-        Source { template: include_str!("calls/dunder.rs"), by_hand: &["plain calls"], ..DUNDER },
-        Source {
-            name: "bon",
-            package: "bon",
-            template: include_str!("calls/bon.rs"),
-            dependencies: "bon = \"3\"\n",
-            is_peer: true,
-            by_hand: &["plain calls"],
-            ..HAND
-        },
-    ],
-    notes: "\
-A function has four parameters, two of them with a default. Of the five calls, one gives all by position, the others some by keyword.
-",
-};
-
-pub(crate) const CONSTRUCTION: Family = Family {
-    name: "compile_construction",
-    pieces: "named tuples, 5 made of each",
-    sources: &[
-        Source {
-            name: "struct literals",
-            package: "plain",
-            template: include_str!("construction/plain.rs"),
-            dependencies: DUNDER.dependencies,
-            ..HAND
-        },
-        Source { template: include_str!("construction/dunder.rs"), by_hand: &["struct literals"], ..DUNDER },
-    ],
-    notes: "\
-Both derive `NamedTuple`, so that what is compared is the construction alone: `PieceN!(…)` with keywords and a default, and literals.
 ",
 };
