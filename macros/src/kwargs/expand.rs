@@ -132,7 +132,7 @@ fn wrapped(krate: &Krate, function: &Function, key: u128, cfgs: &TokenStream) ->
     quote! {
         #cfgs
         #[doc(hidden)]
-        #[allow(non_local_definitions, deprecated, clippy::all, clippy::pedantic)]
+        #[allow(non_local_definitions, deprecated, unused_parens, clippy::all, clippy::pedantic)]
         const _: () = {
             #vis struct #wrapper;
             #reach
@@ -157,7 +157,7 @@ fn method(function: &Function, name: &Ident) -> TokenStream {
     quote! {
         #cfgs
         #[doc(hidden)]
-        #[allow(deprecated, clippy::all, clippy::pedantic)]
+        #[allow(deprecated, unused_parens, clippy::all, clippy::pedantic)]
         #head { #fills #call }
     }
 }
@@ -195,7 +195,7 @@ fn fills(function: &Function) -> TokenStream {
         Some(quote! {
             let #local: #ty = match #local {
                 ::core::option::Option::Some(#value) => #value,
-                ::core::option::Option::None => #default,
+                ::core::option::Option::None => (#default),
             };
         })
     });
