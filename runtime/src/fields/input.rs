@@ -81,7 +81,7 @@ captured! {
     u16 => self Input::Int((*self).into());
     u32 => self Input::Int((*self).into());
     u64 => self Input::int((*self).into());
-    u128 => self i128::try_from(*self).map_or(Input::None, Input::int);
+    u128 => self i128::try_from(*self).map_or(Input::Float(*self as f64), Input::int);
     usize => self Input::int(*self as i128);
     f32 => self Input::Float(shortest(*self));
     f64 => self Input::Float(*self);
@@ -105,6 +105,16 @@ pub(super) fn shortest(float: f32) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// About its size, where it is larger than anything that is kept exactly: a bound is not left out.
+    #[test]
+    fn the_largest_integers_are_kept() {
+        assert!(matches!(u128::MAX.capture(), Input::Float(float) if float > 3.4e38));
+        assert!(matches!(u64::MAX.capture(), Input::Int(_) | Input::BigInt(_)));
+        for int in [i128::MIN, i128::MIN + 1, -1 << 64, -1, 1 << 64, i128::MAX] {
+            assert_eq!(i128::from(Wide::from(int)), int);
+        }
+    }
 
     #[test]
     fn a_short_float_is_kept_as_it_is_written() {
