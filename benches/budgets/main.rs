@@ -69,6 +69,9 @@ fn measure(options: &Options) -> Result<Vec<String>, Failure> {
             Section::CompileAccessors => {
                 compile_cost::measure(&compile_cost::ACCESSORS, options, &thresholds)?
             }
+            Section::CompileAccessorsAlone => {
+                compile_cost::measure(&compile_cost::ACCESSORS_ALONE, options, &thresholds)?
+            }
             Section::CompileCalls => compile_cost::measure(&compile_cost::CALLS, options, &thresholds)?,
             Section::CompileConstruction => {
                 compile_cost::measure(&compile_cost::CONSTRUCTION, options, &thresholds)?

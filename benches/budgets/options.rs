@@ -9,8 +9,9 @@ sections:
   fields        validated fields at run time: time, instructions, allocations
   named_tuple   named tuples at run time: the same
   compile_cost  what compiling 200 records with rules costs, and whether it grows in step with their number
-  compile_accessors, compile_calls, compile_construction
-                the same of getters and setters, of calls with keywords, of named tuples that are made with keywords
+  compile_accessors, compile_accessors_alone, compile_calls, compile_construction
+                the same of getters and setters with and without access by name, of calls with keywords, of named tuples
+                that are made with keywords
   clean_build   what building dunder and all it depends on costs
 
 options:
@@ -26,17 +27,19 @@ pub(crate) enum Section {
     NamedTuple,
     CompileCost,
     CompileAccessors,
+    CompileAccessorsAlone,
     CompileCalls,
     CompileConstruction,
     CleanBuild,
 }
 
 impl Section {
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Fields,
         Self::NamedTuple,
         Self::CompileCost,
         Self::CompileAccessors,
+        Self::CompileAccessorsAlone,
         Self::CompileCalls,
         Self::CompileConstruction,
         Self::CleanBuild,
@@ -48,6 +51,7 @@ impl Section {
             Self::NamedTuple => "named_tuple",
             Self::CompileCost => "compile_cost",
             Self::CompileAccessors => "compile_accessors",
+            Self::CompileAccessorsAlone => "compile_accessors_alone",
             Self::CompileCalls => "compile_calls",
             Self::CompileConstruction => "compile_construction",
             Self::CleanBuild => "clean_build",

@@ -43,6 +43,7 @@ fn heading(section: Section) -> &'static str {
         Section::NamedTuple => "## Named tuples at run time",
         Section::CompileCost => "## Compile cost",
         Section::CompileAccessors => "## Compile cost of accessors",
+        Section::CompileAccessorsAlone => "## Compile cost of accessors, without access by name",
         Section::CompileCalls => "## Compile cost of calls",
         Section::CompileConstruction => "## Compile cost of construction",
         Section::CleanBuild => "## Clean build",

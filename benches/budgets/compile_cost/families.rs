@@ -28,7 +28,7 @@ pub(crate) const FIELDS: Family = Family {
             name: "hand, all",
             package: "hand_all",
             template: include_str!("records/hand_all.rs"),
-            dependencies: REGEX,
+            dependencies: "dunder = { path = DUNDER, features = [\"regex\"] }\nregex = \"1\"\n",
             ..HAND
         },
         Source {
@@ -76,18 +76,37 @@ nested records. What each source offers:
 - *plain*: the structs alone, each with a literal of it
 - *hand, validate*: public fields and `validate`, by helper functions that all structs share: what garde and validator offer
 - *hand, guarded*: private fields, `new`, getters, setters that check, `validate`: the least that keeps a bad value out
-- *hand, all*: the same with `with_`, `update`, literals for texts and a table of the fields, as `Fields` has them, but without
-  `make` from dynamic values
+- *hand, all*: the same with `with_`, `update`, literals for texts, a table of the fields and access by name (where it borrows
+  dunder's `Value`), as `Fields` has them, but without `make` from dynamic values and `PieceN!(…)`
 ",
 };
 
 pub(crate) const ACCESSORS: Family = Family {
     name: "compile_accessors",
-    pieces: "structs of 8 fields with getters and setters",
+    pieces: "structs of 8 fields with accessors, found by name too",
     sources: &[
         Source { name: "plain", package: "plain", template: include_str!("accessors/plain.rs"), ..HAND },
-        Source { template: include_str!("accessors/hand.rs"), grows_to: ALL, ..HAND },
+        Source {
+            template: include_str!("accessors/hand.rs"),
+            dependencies: DUNDER.dependencies,
+            grows_to: ALL,
+            ..HAND
+        },
         Source { template: include_str!("accessors/dunder.rs"), by_hand: &["hand"], ..DUNDER },
+    ],
+    notes: "\
+Each field has a getter, a setter and a getter of a mutable reference, and can be read and set by name, for which the hand-written
+source borrows dunder's `Value` and `Exception`.
+",
+};
+
+pub(crate) const ACCESSORS_ALONE: Family = Family {
+    name: "compile_accessors_alone",
+    pieces: "structs of 8 fields with accessors",
+    sources: &[
+        Source { name: "plain", package: "plain", template: include_str!("accessors/plain.rs"), ..HAND },
+        Source { template: include_str!("accessors/hand_alone.rs"), grows_to: ALL, ..HAND },
+        Source { template: include_str!("accessors/dunder_alone.rs"), by_hand: &["hand"], ..DUNDER },
         Source {
             name: "getset",
             package: "getset",
@@ -99,7 +118,7 @@ pub(crate) const ACCESSORS: Family = Family {
         },
     ],
     notes: "\
-Each field has a getter, a setter and a getter of a mutable reference.
+The same without access by name, which getset does not have: `#[property(no_attributes)]`.
 ",
 };
 

@@ -11,7 +11,7 @@ use crate::table::{Table, ratio};
 use crate::thresholds::Thresholds;
 use crate::verdict::{Figure, judge};
 use crate::{Failure, Outcome, valgrind};
-pub(crate) use families::{ACCESSORS, CALLS, CONSTRUCTION, FIELDS};
+pub(crate) use families::{ACCESSORS, ACCESSORS_ALONE, CALLS, CONSTRUCTION, FIELDS};
 use project::{Project, Stage};
 use sources::{Family, Source};
 

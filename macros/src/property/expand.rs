@@ -149,15 +149,22 @@ fn attributes(model: &Model, private: &TokenStream) -> TokenStream {
                 .get
                 .as_ref()
                 .map(|accessor| by_name::got(private, &property.field.ty, &read(property, accessor).value)),
-            set: property.set.as_ref().map(|Accessor { method, .. }| {
-                let taken = by_name::taken(private, &property.field.ty);
-                quote!({
-                    self.#method(#taken);
-                    ::core::result::Result::Ok(())
-                })
-            }),
+            set: property.set.as_ref().map(|_| put(model, property, private)),
             del: None,
         })
         .collect();
     by_name::attributes(private, &model.generics, &model.ident, &model.name, &named)
+}
+
+/// What the setter does, with what is made of a value.
+fn put(model: &Model, property: &Property, private: &TokenStream) -> TokenStream {
+    let (member, ty) = (&property.field.member, &property.field.ty);
+    let put = by_name::put(private, ty, &quote!(self.#member));
+    match model.caches {
+        false => put,
+        true => {
+            let changed = by_name::changed(private, &property.field.name());
+            quote!(#put.map(|()| #changed))
+        }
+    }
 }

@@ -20,14 +20,35 @@ pub(crate) fn got(private: &TokenStream, ty: &syn::Type, value: &TokenStream) ->
     if converts(ty) { quote!(#private::got(#value)) } else { quote!(#private::Got(#value).value()) }
 }
 
-/// Assigns by the method `set`, which takes a `ty` and may refuse it, of the type itself. It stands in `set`.
-pub(crate) fn put(private: &TokenStream, ty: &syn::Type, set: &Ident) -> TokenStream {
+/// Puts the value that is assigned in the place of a field of type `ty`. It stands in `set`.
+pub(crate) fn put(private: &TokenStream, ty: &syn::Type, field: &TokenStream) -> TokenStream {
+    let value = local("__value");
     if converts(ty) {
-        let value = local("__value");
-        return quote!(#private::put::<_, #ty>(self, #value, Self::#set));
+        quote!(#private::put(&mut #field, #value))
+    } else {
+        quote!(<#private::Take<#ty>>::put(&mut #field, #value))
     }
-    let taken = taken(private, ty);
-    quote!(self.#set(#taken).map_err(::core::convert::Into::into))
+}
+
+/// As [`put`], if the function `check` finds nothing wrong with the new value.
+pub(crate) fn put_checked(
+    private: &TokenStream,
+    ty: &syn::Type,
+    field: &TokenStream,
+    check: &TokenStream,
+) -> TokenStream {
+    let value = local("__value");
+    if converts(ty) {
+        quote!(#private::put_checked(&mut #field, #value, #check))
+    } else {
+        quote!(<#private::Take<#ty>>::put_checked(&mut #field, #value, #check))
+    }
+}
+
+/// The value that is assigned, made into a field's type. It stands in `set`.
+pub(crate) fn taken(private: &TokenStream, ty: &syn::Type) -> TokenStream {
+    let value = local("__value");
+    quote!(<#private::Take<#ty>>::take(#value)?)
 }
 
 /// Whether a value can be made of the type and it of a value, as its tokens say. The compiler is asked about others only, since
@@ -36,14 +57,22 @@ fn converts(ty: &syn::Type) -> bool {
     match types::kind(ty) {
         Kind::Int(_) | Kind::Float | Kind::Bool => true,
         Kind::Text => types::name(ty).is_some_and(|name| name == "String"),
+        Kind::Option => types::elements(ty).first().is_some_and(|some| converts(some)),
+        Kind::Sequence => {
+            types::name(ty).is_some_and(|name| name == "Vec")
+                && types::elements(ty).first().is_some_and(|element| converts(element))
+        }
         _ => false,
     }
 }
 
-/// The value that is assigned, made into a field's type. It stands in `set`.
-pub(crate) fn taken(private: &TokenStream, ty: &syn::Type) -> TokenStream {
-    let value = local("__value");
-    quote!(<#private::Take<#ty>>::take(#value)?)
+/// What may be done with an attribute, as the runtime's table has it.
+pub(crate) fn can(get: bool, set: bool, del: bool) -> Literal {
+    Literal::u8_unsuffixed(bits(get, set, del))
+}
+
+fn bits(get: bool, set: bool, del: bool) -> u8 {
+    u8::from(get) | u8::from(set) << 1 | u8::from(del) << 2
 }
 
 pub(crate) fn attributes(
@@ -55,20 +84,24 @@ pub(crate) fn attributes(
 ) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let (index, value) = (local("__index"), local("__value"));
-    let entries = fields.iter().map(|field| {
-        let Named { name, get, set, del } = field;
-        let (get, set, del) = (get.is_some(), set.is_some(), del.is_some());
-        quote!(#private::Entry::new(#name, #get, #set, #del))
-    });
-    let arms = |part: &dyn Fn(&Named) -> Option<TokenStream>| -> Vec<TokenStream> {
-        let arm = |(index, field)| {
-            let (index, part) = (Literal::usize_unsuffixed(index), part(field)?);
-            Some(quote!(#index => #part,))
-        };
-        fields.iter().enumerate().filter_map(arm).collect()
+    let names = fields.iter().map(|field| &field.name);
+    let can: Vec<u8> = fields
+        .iter()
+        .map(|field| bits(field.get.is_some(), field.set.is_some(), field.del.is_some()))
+        .collect();
+    let can = Literal::byte_string(&can);
+    let arms = |part: &dyn Fn(&Named) -> Option<&TokenStream>| -> TokenStream {
+        let mut arms = TokenStream::new();
+        for (index, field) in fields.iter().enumerate() {
+            if let Some(part) = part(field) {
+                let index = Literal::usize_unsuffixed(index);
+                arms.extend(quote!(#index => #part,));
+            }
+        }
+        arms
     };
-    let gets = arms(&|field| field.get.clone());
-    let (sets, dels) = (arms(&|field| field.set.clone()), arms(&|field| field.del.clone()));
+    let gets = arms(&|field| field.get.as_ref());
+    let (sets, dels) = (arms(&|field| field.set.as_ref()), arms(&|field| field.del.as_ref()));
     let count = Literal::usize_unsuffixed(fields.len());
     let usize = quote!(::core::primitive::usize);
     let done = quote!(::core::result::Result<(), #private::Exception>);
@@ -77,23 +110,25 @@ pub(crate) fn attributes(
         #[allow(clippy::all, clippy::pedantic, clippy::nursery, unused_imports, deprecated)]
         impl #impl_generics #private::Attributes for #ident #type_generics #where_clause {
             const CLASS_NAME: &'static ::core::primitive::str = #name;
-            const __TABLES: [&'static [#private::Entry]; 2] = {
+            const __FIELDS: (&'static [&'static ::core::primitive::str], &'static [::core::primitive::u8]) =
+                (&[#(#names),*], #can);
+            const __PROPERTIES_TABLE: &'static [#private::Entry] = {
                 use #private::NoProperties as _;
-                [&[#(#entries),*], <Self>::__PROPERTIES]
+                <Self>::__PROPERTIES
             };
 
             fn __get(&self, #index: #usize) -> ::core::result::Result<#private::Value, #private::Exception> {
                 use #private::{GotAnyhow as _, NoProperties as _};
                 match #index {
-                    #(#gets)*
+                    #gets
                     _ => self.__get_property(#index - #count),
                 }
             }
 
-            fn __set(&mut self, #index: #usize, #value: #private::Value) -> #done {
+            fn __set(&mut self, #index: #usize, #value: &mut #private::Value) -> #done {
                 use #private::{NoProperties as _, TakeAnyhow as _};
                 match #index {
-                    #(#sets)*
+                    #sets
                     _ => self.__set_property(#index - #count, #value),
                 }
             }
@@ -101,7 +136,7 @@ pub(crate) fn attributes(
             fn __del(&mut self, #index: #usize) -> #done {
                 use #private::NoProperties as _;
                 match #index {
-                    #(#dels)*
+                    #dels
                     _ => self.__del_property(#index - #count),
                 }
             }

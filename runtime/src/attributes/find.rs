@@ -28,8 +28,8 @@ use crate::{Exception, Value};
 /// [`Value`], and what the getter raises.
 pub fn getattr<T: Attributes + ?Sized>(object: &T, name: &str) -> Result<Value, Exception> {
     let (index, entry) = find::<T>(name)?;
-    if !entry.get {
-        return Err(lacks(T::CLASS_NAME, entry, "getter"));
+    if !entry.can(Entry::GET) {
+        return Err(lacks(T::CLASS_NAME, entry.name, "getter"));
     }
     object.__get(index)
 }
@@ -59,12 +59,16 @@ pub fn getattr<T: Attributes + ?Sized>(object: &T, name: &str) -> Result<Value, 
 ///
 /// AttributeError if there is no attribute of this name or it cannot be set, TypeError (or OverflowError, …) if the value does not
 /// convert into the type that the setter takes, and what the setter raises.
-pub fn setattr<T: Attributes + ?Sized>(object: &mut T, name: &str, value: Value) -> Result<(), Exception> {
+pub fn setattr<T: Attributes + ?Sized>(
+    object: &mut T,
+    name: &str,
+    mut value: Value,
+) -> Result<(), Exception> {
     let (index, entry) = find::<T>(name)?;
-    if !entry.set {
-        return Err(lacks(T::CLASS_NAME, entry, "setter"));
+    if !entry.can(Entry::SET) {
+        return Err(lacks(T::CLASS_NAME, entry.name, "setter"));
     }
-    object.__set(index, value)
+    object.__set(index, &mut value)
 }
 
 /// Python's `delattr(object, name)`, for a name that is data.
@@ -74,8 +78,8 @@ pub fn setattr<T: Attributes + ?Sized>(object: &mut T, name: &str, value: Value)
 /// AttributeError if there is no attribute of this name or it cannot be deleted, and what the deleter raises.
 pub fn delattr<T: Attributes + ?Sized>(object: &mut T, name: &str) -> Result<(), Exception> {
     let (index, entry) = find::<T>(name)?;
-    if !entry.del {
-        return Err(lacks(T::CLASS_NAME, entry, "deleter"));
+    if !entry.can(Entry::DEL) {
+        return Err(lacks(T::CLASS_NAME, entry.name, "deleter"));
     }
     object.__del(index)
 }
@@ -104,13 +108,16 @@ pub fn hasattr<T: Attributes + ?Sized>(object: &T, name: &str) -> bool {
 }
 
 /// A property goes before a field of its name, as a data descriptor goes before what is in the instance.
-fn find<T: Attributes + ?Sized>(name: &str) -> Result<(usize, &'static Entry), Exception> {
-    let [fields, properties] = T::__TABLES;
-    let of = |table: &'static [Entry], first: usize| {
-        let at = table.iter().position(|entry| entry.name == name)?;
-        Some((first + at, &table[at]))
-    };
-    of(properties, fields.len()).or_else(|| of(fields, 0)).ok_or_else(|| no_attribute(T::CLASS_NAME, name))
+fn find<T: Attributes + ?Sized>(name: &str) -> Result<(usize, Entry), Exception> {
+    let (fields, can) = T::__FIELDS;
+    let properties = T::__PROPERTIES_TABLE;
+    if let Some(at) = properties.iter().position(|entry| entry.name == name) {
+        return Ok((fields.len() + at, properties[at]));
+    }
+    match fields.iter().position(|field| *field == name) {
+        Some(at) => Ok((at, Entry::new(fields[at], can[at]))),
+        None => Err(no_attribute(T::CLASS_NAME, name)),
+    }
 }
 
 #[cold]
@@ -119,6 +126,6 @@ fn no_attribute(class: &str, name: &str) -> Exception {
 }
 
 #[cold]
-fn lacks(class: &str, entry: &Entry, what: &str) -> Exception {
-    AttributeError::new(format_args!("property '{}' of '{class}' object has no {what}", entry.name)).into()
+fn lacks(class: &str, name: &str, what: &str) -> Exception {
+    AttributeError::new(format_args!("property '{name}' of '{class}' object has no {what}")).into()
 }

@@ -5,6 +5,7 @@
 
 mod find;
 mod probe;
+mod put;
 mod table;
 
 pub use find::{delattr, getattr, hasattr, setattr};
@@ -13,9 +14,7 @@ pub use table::Attributes;
 /// What expansions name.
 #[doc(hidden)]
 pub mod private {
-    pub use super::probe::{
-        Failed, FailedAnyhow, FailedBoxed, Got, GotAnyhow, Owned, OwnedAnyhow, Pow, Take, TakeAnyhow, got,
-        put,
-    };
+    pub use super::probe::{Failed, FailedAnyhow, FailedBoxed, Got, GotAnyhow, Owned, OwnedAnyhow, Pow, got};
+    pub use super::put::{Take, TakeAnyhow, put, put_checked};
     pub use super::table::{Entry, Lacks, NoProperties, Owner, OwnerOf, no_such, not_by_name};
 }

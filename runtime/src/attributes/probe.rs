@@ -5,7 +5,7 @@ use core::any::type_name;
 use std::error::Error;
 
 use crate::exception::{RuntimeError, TypeError};
-use crate::{Exception, ValidationErrors, Value};
+use crate::{Exception, Value};
 
 /// What a getter gave, on its way into a value.
 #[derive(Debug)]
@@ -38,49 +38,6 @@ impl<T> GotAnyhow for Got<T> {
 #[inline]
 pub fn got<T: Into<Value>>(value: T) -> Result<Value, Exception> {
     Ok(value.into())
-}
-
-/// Assigns by a setter of what is known to be made of a value.
-///
-/// # Errors
-///
-/// Those of the conversion and of the setter.
-pub fn put<S, T: TryFrom<Value, Error = Exception>>(
-    this: &mut S,
-    value: Value,
-    set: fn(&mut S, T) -> Result<(), ValidationErrors>,
-) -> Result<(), Exception> {
-    Ok(set(this, T::try_from(value)?)?)
-}
-
-/// What a setter takes, on its way out of a value.
-#[derive(Debug)]
-pub struct Take<T>(core::marker::PhantomData<T>);
-
-impl<T: TryFrom<Value>> Take<T>
-where
-    Exception: From<T::Error>,
-{
-    #[inline]
-    pub fn take(value: Value) -> Result<T, Exception> {
-        Ok(T::try_from(value)?)
-    }
-}
-
-/// What cannot be made of a value.
-pub trait TakeAnyhow<T> {
-    fn take(value: Value) -> Result<T, Exception>;
-}
-
-impl<T> TakeAnyhow<T> for Take<T> {
-    #[cold]
-    fn take(value: Value) -> Result<T, Exception> {
-        let (ty, class) = (type_name::<T>(), value.class_name());
-        Err(TypeError::new(format_args!(
-            "a '{ty}' cannot be made of a Python value, not of '{class}' either"
-        ))
-        .into())
-    }
 }
 
 /// The error of a getter, setter or deleter.
@@ -189,8 +146,6 @@ mod tests {
     fn what_converts_converts() {
         assert_eq!(Got(26).value().unwrap(), 26);
         assert_eq!(Got(Some("x")).value().unwrap(), "x");
-        assert_eq!(Take::<u8>::take(26.into()).unwrap(), 26);
-        assert!(Take::<u8>::take("x".into()).is_err());
     }
 
     #[test]
@@ -198,7 +153,6 @@ mod tests {
         assert!(
             Got(Opaque).value().unwrap_err().to_string().ends_with("Opaque' cannot become a Python value")
         );
-        assert!(Take::<Opaque>::take(1.into()).is_err());
     }
 
     #[test]

@@ -40,33 +40,47 @@ pub trait Attributes {
     /// The name of the type, as it stands in an AttributeError.
     const CLASS_NAME: &'static str;
 
-    /// The derive's fields, in the order of their indexes, and the properties, whose indexes go on from there.
+    /// The derive's fields, in the order of their indexes: the names, and for each a byte of what may be done with it. Not a table of
+    /// entries, which would cost the compiler three times as much.
     #[doc(hidden)]
-    const __TABLES: [&'static [Entry]; 2];
+    const __FIELDS: (&'static [&'static str], &'static [u8]);
+
+    /// The properties, whose indexes go on from there.
+    #[doc(hidden)]
+    const __PROPERTIES_TABLE: &'static [Entry];
 
     #[doc(hidden)]
     fn __get(&self, index: usize) -> Result<Value, Exception>;
 
+    /// Takes the value out of its place.
     #[doc(hidden)]
-    fn __set(&mut self, index: usize, value: Value) -> Result<(), Exception>;
+    fn __set(&mut self, index: usize, value: &mut Value) -> Result<(), Exception>;
 
     #[doc(hidden)]
     fn __del(&mut self, index: usize) -> Result<(), Exception>;
 }
 
 /// An attribute: its name, and what may be done with it.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Entry {
     pub(super) name: &'static str,
-    pub(super) get: bool,
-    pub(super) set: bool,
-    pub(super) del: bool,
+    can: u8,
 }
 
 impl Entry {
+    // The macros count on these numbers.
+    pub(super) const GET: u8 = 1;
+    pub(super) const SET: u8 = 2;
+    pub(super) const DEL: u8 = 4;
+
     #[must_use]
-    pub const fn new(name: &'static str, get: bool, set: bool, del: bool) -> Self {
-        Self { name, get, set, del }
+    pub const fn new(name: &'static str, can: u8) -> Self {
+        Self { name, can }
+    }
+
+    /// Whether it can be read, set or deleted.
+    pub(super) const fn can(self, what: u8) -> bool {
+        self.can & what != 0
     }
 }
 
@@ -80,7 +94,7 @@ pub trait NoProperties {
         Err(no_such())
     }
 
-    fn __set_property(&mut self, _index: usize, _value: Value) -> Result<(), Exception> {
+    fn __set_property(&mut self, _index: usize, _value: &mut Value) -> Result<(), Exception> {
         Err(no_such())
     }
 

@@ -1,4 +1,23 @@
+use dunder::exception::{AttributeError, ValueError};
+use dunder::{Exception, Value};
+
 // HELPERS
+/// The attributes by name.
+pub trait ByName {
+    fn get(&self, name: &str) -> Result<Value, Exception>;
+    fn set(&mut self, name: &str, value: Value) -> Result<(), Exception>;
+}
+
+fn no_attribute(class: &str, name: &str) -> Exception {
+    AttributeError::new(format_args!("'{class}' object has no attribute '{name}'")).into()
+}
+
+impl From<Violations> for Exception {
+    fn from(violations: Violations) -> Self {
+        ValueError::new(format_args!("{violations:?}")).into()
+    }
+}
+
 /// What a program can ask of a field.
 pub struct FieldInfo {
     pub name: &'static str,
@@ -269,6 +288,33 @@ impl PieceN {
             draft.address,
             draft.items,
         )?;
+        Ok(())
+    }
+}
+
+impl ByName for PieceN {
+    fn get(&self, name: &str) -> Result<Value, Exception> {
+        Ok(match name {
+            "name" => self.name().into(),
+            "age" => self.age().into(),
+            "email" => self.email().into(),
+            "code" => self.code().into(),
+            "bio" => self.bio().into(),
+            "score" => self.score().into(),
+            _ => return Err(no_attribute("PieceN", name)),
+        })
+    }
+
+    fn set(&mut self, name: &str, value: Value) -> Result<(), Exception> {
+        match name {
+            "name" => self.set_name(String::try_from(value)?)?,
+            "age" => self.set_age(value.try_into()?)?,
+            "email" => self.set_email(String::try_from(value)?)?,
+            "code" => self.set_code(String::try_from(value)?)?,
+            "bio" => self.set_bio(String::try_from(value)?)?,
+            "score" => self.set_score(value.try_into()?)?,
+            _ => return Err(no_attribute("PieceN", name)),
+        }
         Ok(())
     }
 }

@@ -6,8 +6,8 @@ use quote::{ToTokens as _, quote};
 use super::allow;
 use super::cached::{cache, reset};
 use crate::properties::model::{ByName, Getter, Model, Property};
-use crate::support::record;
 use crate::support::tokens::replace_lifetimes;
+use crate::support::{by_name, record};
 
 /// The table, and what is done with an entry of it: functions of the type itself, which a derive finds without seeing them.
 pub(super) fn inherent(model: &Model, private: &TokenStream) -> TokenStream {
@@ -46,7 +46,7 @@ pub(super) fn inherent(model: &Model, private: &TokenStream) -> TokenStream {
         }
 
         #[doc(hidden)]
-        pub fn __set_property(&mut self, #index: #usize, #value: #private::Value) -> #done {
+        pub fn __set_property(&mut self, #index: #usize, #value: &mut #private::Value) -> #done {
             use #private::{FailedAnyhow as _, FailedBoxed as _, TakeAnyhow as _};
             match #index {
                 #(#sets)*
@@ -70,13 +70,14 @@ fn entry(property: &Property, private: &TokenStream) -> TokenStream {
     let (name, set, del) =
         (property.name(), cached || property.set.is_some(), cached || property.del.is_some());
     let cfg = &property.cfg;
-    let new = quote!(#private::Entry::new(#name, true, #set, #del));
+    let can = by_name::can(true, set, del);
+    let new = quote!(#private::Entry::new(#name, #can));
     // Positions stay what they are where a property is left out, under a name that nobody can write.
     match cfg.is_empty() {
         true => new,
         false => quote!({
             #[allow(unused_mut, unused_assignments)]
-            let mut __entry = #private::Entry::new("\0", false, false, false);
+            let mut __entry = #private::Entry::new("\0", 0);
             #cfg
             { __entry = #new; }
             __entry
@@ -181,9 +182,10 @@ pub(super) fn attributes(model: &Model, name: &str, private: &TokenStream) -> To
     let usize = quote!(::core::primitive::usize);
     let body = quote! {
         const CLASS_NAME: &'static ::core::primitive::str = #name;
-        const __TABLES: [&'static [#private::Entry]; 2] = {
+        const __FIELDS: (&'static [&'static ::core::primitive::str], &'static [::core::primitive::u8]) = (&[], &[]);
+        const __PROPERTIES_TABLE: &'static [#private::Entry] = {
             use #private::NoProperties as _;
-            [&[], <Self>::__PROPERTIES]
+            <Self>::__PROPERTIES
         };
 
         fn __get(&self, #index: #usize) -> ::core::result::Result<#private::Value, #private::Exception> {
@@ -194,7 +196,7 @@ pub(super) fn attributes(model: &Model, name: &str, private: &TokenStream) -> To
         fn __set(
             &mut self,
             #index: #usize,
-            #value: #private::Value,
+            #value: &mut #private::Value,
         ) -> ::core::result::Result<(), #private::Exception> {
             use #private::NoProperties as _;
             self.__set_property(#index, #value)
