@@ -20,7 +20,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut tokens = expand::expand(&model);
     // The named tuple's half reads the item for itself.
     if let (Some(options), Ok(mut again)) = (model.of_fields(), syn::parse2(input)) {
-        model.drop_refused_defaults(&mut again);
+        model.drop_refused(&mut again);
         tokens.extend(crate::namedtuple::of_fields(again, options, &mut errors));
     }
     tokens.extend(errors.finish());
