@@ -21,6 +21,7 @@ fn basic() {
     );
 }
 
+#[cfg(feature = "serde")]
 #[test]
 fn what_is_computed_is_no_field() {
     snapshot!(
