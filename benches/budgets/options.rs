@@ -8,6 +8,7 @@ Measures the sections named (all of them if none is) and rewrites each in RESULT
 sections:
   fields        validated fields at run time: time, instructions, allocations
   named_tuple   named tuples at run time: the same
+  properties    properties at run time: the same
   compile_cost  what compiling 200 records with rules costs, and whether it grows in step with their number
   compile_accessors, compile_accessors_alone, compile_calls, compile_construction
                 the same of getters and setters with and without access by name, of calls with keywords, of named tuples
@@ -16,7 +17,7 @@ sections:
 
 options:
   --check       compare dunder with hand-written code alone, against thresholds.toml, write nothing, and fail if one
-                is exceeded; without a section: fields and named_tuple
+                is exceeded; without a section: fields, named_tuple and properties
   --no-peers    leave garde, validator and nutype out, which spares building them
   --help        this";
 
@@ -25,6 +26,7 @@ options:
 pub(crate) enum Section {
     Fields,
     NamedTuple,
+    Properties,
     CompileCost,
     CompileAccessors,
     CompileAccessorsAlone,
@@ -37,6 +39,7 @@ impl Section {
     pub(crate) const ALL: [Self; 8] = [
         Self::Fields,
         Self::NamedTuple,
+        Self::Properties,
         Self::CompileCost,
         Self::CompileAccessors,
         Self::CompileAccessorsAlone,
@@ -49,6 +52,7 @@ impl Section {
         match self {
             Self::Fields => "fields",
             Self::NamedTuple => "named_tuple",
+            Self::Properties => "properties",
             Self::CompileCost => "compile_cost",
             Self::CompileAccessors => "compile_accessors",
             Self::CompileAccessorsAlone => "compile_accessors_alone",
@@ -89,7 +93,7 @@ impl Options {
             options.peers = false;
         }
         if options.sections.is_empty() {
-            let quick = [Section::Fields, Section::NamedTuple];
+            let quick = [Section::Fields, Section::NamedTuple, Section::Properties];
             options.sections = if options.check { quick.into() } else { Section::ALL.into() };
         }
         Ok(Some(options))

@@ -29,6 +29,12 @@ A name and an age. \"equal_tuple\" and \"less_tuple\" compare with a plain tuple
 \"into_tuple\" clones the whole before. No peer is maintained.
 ";
 
+const PROPERTIES: &str = "\
+A disc with a radius, a name, and an area that is computed once and forgotten when the radius changes. \"change\" is
+`attr!(disc.radius += …)`, \"cached_anew\" computes the area on each read. \"by_name\" and \"set_by_name\" are `getattr` and `setattr`
+beside a `match` on the name that gives and takes nothing but a number.
+";
+
 /// What one author needs for one task.
 #[derive(Debug)]
 struct Cost {
@@ -116,7 +122,12 @@ fn report(family: &str, costs: &[Cost], thresholds: &Thresholds) -> Result<Outco
             ]);
         }
     }
-    outcome.markdown = format!("{table}\n{}", if family == "fields" { FIELDS } else { NAMED_TUPLE });
+    let said = match family {
+        "fields" => FIELDS,
+        "named_tuple" => NAMED_TUPLE,
+        _ => PROPERTIES,
+    };
+    outcome.markdown = format!("{table}\n{said}");
     Ok(outcome)
 }
 

@@ -1,6 +1,7 @@
 //! `#[derive(Fields)]`
 
 mod access;
+mod cached;
 mod collections;
 mod cross;
 mod descriptors;

@@ -1,5 +1,7 @@
 //! `#[properties]`, as a user sees it.
 
+mod shapes;
+
 use dunder::prelude::*;
 
 #[derive(Clone, Debug, PartialEq)]

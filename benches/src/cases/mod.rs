@@ -2,10 +2,19 @@
 
 mod fields;
 mod named_tuple;
+mod properties;
 
 use crate::measure::Case;
 
 /// Every case, hand-written code first: it is the base of the ratios.
 pub fn all() -> Vec<Case> {
-    [fields::HAND, fields::DUNDER, named_tuple::HAND, named_tuple::DUNDER].concat()
+    [
+        fields::HAND,
+        fields::DUNDER,
+        named_tuple::HAND,
+        named_tuple::DUNDER,
+        properties::HAND,
+        properties::DUNDER,
+    ]
+    .concat()
 }

@@ -306,7 +306,7 @@ impl<'t> Reader<'t> {
 
         // A path that is not UTF-8 is kept with its bytes escaped: two of them stay two.
         let whole = whole.to_str().map_or_else(|| format!("{whole:?}"), str::to_owned);
-        let snapshot = Snapshot::new(whole, self.format as u8);
+        let snapshot = Snapshot!(path = whole, format = self.format as u8);
         if self.problems.is_empty() {
             match snapshot {
                 Ok(snapshot) => return Ok(LockFile { path: path.to_owned(), snapshot, packages }),
@@ -319,11 +319,11 @@ impl<'t> Reader<'t> {
 
     fn package(&mut self, entry: &Entry<'_>, source: Option<&str>) -> Option<Package> {
         let owned = |text: &Text<'_>| text.value.to_owned();
-        let made = Package::new(
-            owned(&entry.name),
-            owned(&entry.version),
-            source.map(str::to_owned),
-            entry.checksum.as_ref().map(owned),
+        let made = Package!(
+            name = owned(&entry.name),
+            version = owned(&entry.version),
+            source = source.map(str::to_owned),
+            checksum = entry.checksum.as_ref().map(owned),
         );
         self.valid(
             made,
@@ -347,10 +347,10 @@ impl<'t> Reader<'t> {
                 self.problem(text.span.clone(), message);
                 continue;
             };
-            let made = Dependency::new(
-                id.name.to_owned(),
-                id.version.map(str::to_owned),
-                id.source.map(|source| source::normalise(source, self.format).into_owned()),
+            let made = Dependency!(
+                name = id.name.to_owned(),
+                version = id.version.map(str::to_owned),
+                source = id.source.map(|source| source::normalise(source, self.format).into_owned()),
             );
             let Some(dependency) = self.valid(made, title, |_field| text.span.clone()) else { continue };
             match index.find(&dependency) {

@@ -161,3 +161,40 @@ impl Selected for Edge {
 impl Selected for Pinned {
     type Columns = (String, String, Option<String>, Option<String>);
 }
+
+#[cfg(test)]
+mod tests {
+    use dunder::{Attributes, Value, getattr};
+    use rusqlite::types::{ToSqlOutput, ValueRef};
+
+    use super::*;
+
+    /// A value as its column holds it.
+    fn stored(value: &dyn ToSql) -> Value {
+        match value.to_sql() {
+            Ok(ToSqlOutput::Borrowed(ValueRef::Text(text))) => String::from_utf8_lossy(text).into(),
+            Ok(ToSqlOutput::Owned(rusqlite::types::Value::Integer(number))) => number.into(),
+            Ok(ToSqlOutput::Owned(rusqlite::types::Value::Null)) => Value::None,
+            other => panic!("no model holds {other:?}"),
+        }
+    }
+
+    /// Rows are made in one go, without looking for each value by its name: this is what would have been found.
+    fn each_value_has_its_column<M: Model + Attributes>(model: &M) {
+        let by_name = M::FIELDS.iter().map(|column| getattr(model, column).expect("a column is a field"));
+        let in_order =
+            model.with_values(|values| values.iter().map(|value| stored(*value)).collect::<Vec<_>>());
+        assert_eq!(by_name.collect::<Vec<_>>(), in_order, "{}", M::TABLE);
+    }
+
+    #[test]
+    fn rows_are_in_the_order_of_the_columns() {
+        const VALID: &str = "no rule is broken";
+        each_value_has_its_column(&Snapshot!("Cargo.lock", format = 4).expect(VALID));
+        let (registry, checksum) = ("registry+https://example.com/index".to_owned(), "0a".repeat(32));
+        let package = Package!("dunder", version = "1.2.3", source = None, checksum = Some(checksum));
+        each_value_has_its_column(&package.expect(VALID));
+        let dependency = Dependency!("dunder", version = None, source = Some(registry));
+        each_value_has_its_column(&dependency.expect(VALID));
+    }
+}

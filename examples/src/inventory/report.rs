@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::fmt;
 
+use dunder::{Cached, kwargs, properties};
 use semver::Version;
 use serde::Serialize;
 
@@ -130,8 +131,10 @@ struct Graph {
     packages: Vec<Identity>,
     /// For each package, the places of those it depends on.
     dependencies: Vec<Vec<usize>>,
+    sorted: Cached<Vec<usize>>,
 }
 
+#[properties]
 impl Graph {
     fn read(transaction: &Transaction<'_>, stored: &Stored) -> Result<Self, DatabaseProblem> {
         let mut select = transaction.select::<Identity>("FROM package WHERE snapshot = ?1 ORDER BY id")?;
@@ -147,23 +150,35 @@ impl Graph {
             let Edge { package, target } = edge?;
             dependencies[places[&package]].push(places[&target]);
         }
-        Ok(Graph { packages, dependencies })
+        Ok(Graph { packages, dependencies, sorted: Cached::new() })
+    }
+
+    /// The places of the packages by name, and by version as Cargo orders them. Every answer is in this order.
+    #[cached_property]
+    fn sorted(&self) -> Vec<usize> {
+        let order = |package: &Identity| {
+            let version = Version::parse(&package.version).ok();
+            (package.name.clone(), version, package.source.clone())
+        };
+        let mut sorted: Vec<usize> = (0..self.packages.len()).collect();
+        sorted.sort_by_cached_key(|place| order(&self.packages[*place]));
+        sorted
     }
 
     fn duplicates(&self) -> Vec<Duplicate> {
-        let mut sorted: Vec<_> = self.packages.iter().collect();
-        sorted.sort_by_key(|package| order(package));
-        sorted
-            .chunk_by(|a, b| a.name == b.name)
+        let package = |place: &usize| &self.packages[*place];
+        self.sorted()
+            .chunk_by(|a, b| package(a).name == package(b).name)
             .filter(|same| same.len() > 1)
             .map(|same| Duplicate {
-                name: same[0].name.clone(),
-                versions: same.iter().map(|it| it.release()).collect(),
+                name: package(&same[0]).name.clone(),
+                versions: same.iter().map(|place| package(place).release()).collect(),
             })
             .collect()
     }
 
     /// For each package, how many depend on it.
+    #[getter]
     fn dependents(&self) -> Vec<usize> {
         let mut counts = vec![0; self.packages.len()];
         for target in self.dependencies.iter().flatten() {
@@ -200,17 +215,16 @@ impl Graph {
     /// The heaviest first; of those as heavy, by name and version.
     fn heaviest(&self, weights: &[usize]) -> Vec<Weight> {
         let mut heaviest: Vec<_> =
-            self.packages.iter().zip(weights.iter().copied()).filter(|(_, weight)| *weight > 0).collect();
-        heaviest.sort_by_cached_key(|(package, weight)| (Reverse(*weight), order(package)));
+            self.sorted().iter().copied().filter(|place| weights[*place] > 0).collect();
+        // Those that weigh the same stay in their order.
+        heaviest.sort_by_key(|place| Reverse(weights[*place]));
         heaviest.truncate(TOP);
-        heaviest
-            .into_iter()
-            .map(|(package, packages)| Weight {
-                name: package.name.clone(),
-                release: package.release(),
-                packages,
-            })
-            .collect()
+        let weight = |place: usize| Weight {
+            name: self.packages[place].name.clone(),
+            release: self.packages[place].release(),
+            packages: weights[place],
+        };
+        heaviest.into_iter().map(weight).collect()
     }
 }
 
@@ -218,11 +232,6 @@ impl Identity {
     fn release(&self) -> Release {
         Release { version: self.version.clone(), source: source::label(self.source.as_deref()) }
     }
-}
-
-/// By name, then by version as Cargo orders them.
-fn order(package: &Identity) -> (String, Option<Version>, Option<String>) {
-    (package.name.clone(), Version::parse(&package.version).ok(), package.source.clone())
 }
 
 impl fmt::Display for Release {
@@ -241,8 +250,8 @@ impl fmt::Display for Report {
         writeln!(
             f,
             "{path}: {}, {}, version {format} of the format",
-            counted(*packages, "package", "packages"),
-            counted(*dependencies, "dependency", "dependencies"),
+            counted!(*packages, "package"),
+            counted!(*dependencies, "dependency", plural = Some("dependencies")),
         )?;
         section(f, "Sources", &self.sources, |f, it| writeln!(f, "{:>6}  {}", it.packages, it.source))?;
         let width = self.duplicates.iter().map(|it| it.name.len()).max().unwrap_or_default();
@@ -262,8 +271,14 @@ impl fmt::Display for Report {
     }
 }
 
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+/// `2 packages`, and what does not just take an `s` says its plural.
+#[kwargs]
+fn counted(count: usize, noun: &str, #[default(None)] plural: Option<&str>) -> String {
+    match plural {
+        _ if count == 1 => format!("1 {noun}"),
+        Some(plural) => format!("{count} {plural}"),
+        None => format!("{count} {noun}s"),
+    }
 }
 
 fn section<T>(

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::model::{Access, Kind, Name};
-use crate::support::{lacks, record};
+use crate::support::{known, lacks, record};
 
 pub(super) fn expand(access: &Access) -> TokenStream {
     let Access { krate, object, name, .. } = access;
@@ -64,7 +64,7 @@ fn change(access: &Access, private: &TokenStream, change: &TokenStream) -> Token
 }
 
 /// A method of this name for the types that have such a property without one: it is found where there is no other, and its condition,
-/// which nothing meets, has Python's words.
+/// which nothing meets, has Python's words. So has the condition for types without such a property.
 fn trap(private: &TokenStream, name: &Name, method: &Ident, what: &str) -> TokenStream {
     let hash = lacks::hash(&method.to_string());
     let attribute = name.shown();
@@ -80,14 +80,26 @@ fn trap(private: &TokenStream, name: &Name, method: &Ident, what: &str) -> Token
         }
         _ => format!("write `{mark}` in the `#[properties]` block"),
     };
+    let unknown = format!("'{{Self}}' object has no attribute '{attribute}'");
+    let made = match what {
+        "setter" => {
+            format!("`{method}` is what `#[setter]`, `#[derive(Property)]` or `#[derive(Fields)]` makes")
+        }
+        _ => format!("`{method}` is what `#[deleter]` or `#[cached_property]` makes"),
+    };
+    let near = known::did_you_mean(&attribute).map(|near| quote!(note = #near,));
     let generics = (what == "setter").then(|| quote!(<__V>));
     let unseen = Ident::new(&method.to_string(), Span::mixed_site());
     quote_spanned! {Span::mixed_site()=>
         #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
         #[allow(dead_code)]
         trait __Has {}
+        #[diagnostic::on_unimplemented(message = #unknown, label = #label, #near note = #made)]
         #[allow(dead_code)]
-        trait __Lacks: #private::Lacks<#hash> {
+        trait __Known {}
+        impl<__T: #private::Lacks<#hash> + ?::core::marker::Sized> __Known for __T {}
+        #[allow(dead_code)]
+        trait __Lacks {
             fn #unseen #generics(&mut self, #parameter) -> ::core::result::Result<(), ::core::convert::Infallible>
             where
                 Self: __Has,
@@ -95,6 +107,6 @@ fn trap(private: &TokenStream, name: &Name, method: &Ident, what: &str) -> Token
                 ::core::result::Result::Ok(())
             }
         }
-        impl<__T: #private::Lacks<#hash> + ?::core::marker::Sized> __Lacks for __T {}
+        impl<__T: __Known + ?::core::marker::Sized> __Lacks for __T {}
     }
 }

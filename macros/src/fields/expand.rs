@@ -10,9 +10,10 @@ mod settle;
 mod site;
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
-use super::model::{Body, Model};
+use super::model::{Body, Model, Shape};
+use crate::support::record;
 
 pub(super) fn expand(model: &Model) -> TokenStream {
     let private = private(model);
@@ -32,6 +33,22 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         Body::Enum(_) => TokenStream::new(),
     };
     quote!(#once #fields_impl #methods #by_name #deserialize)
+}
+
+/// A value of its fields, each with the tokens that `value` gives. What is computed of them is not computed yet.
+fn construct<'a>(
+    path: impl ToTokens,
+    shape: &'a Shape,
+    mut value: impl FnMut(&'a record::Field) -> TokenStream,
+) -> TokenStream {
+    let fields = shape.fields.iter().map(|field| (&field.field, false));
+    let caches = shape.caches.iter().map(|cache| (cache, true));
+    let (all, caches): (Vec<_>, Vec<_>) = fields.chain(caches).unzip();
+    let mut caches = caches.into_iter();
+    record::construct(path, shape.form, all, |field| match caches.next() {
+        Some(true) => quote!(::core::default::Default::default()),
+        _ => value(field),
+    })
 }
 
 /// Where the runtime keeps what only expansions name.

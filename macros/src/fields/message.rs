@@ -43,6 +43,9 @@ messages! {
         PublicDependency { field, rule } => "the field `{field}` cannot be public: the rule `{rule}` of another field depends on it",
             help: "remove the `pub`; `{field}()` reads it and `set_{field}(…)` checks what is assigned";
         DefaultBreaksRule { value, rule } => "the default `{value}` breaks the rule `{rule}`", help: "change one of them";
+        CachedRule { rule, field } => "the rule `{rule}` has no effect on `{field}`: nobody assigns to what is computed",
+            help: "write it on the fields that `{field}` is computed of";
+        CachedDefault { field } => "the default has no effect on `{field}`: what is computed starts empty", help: "leave it out";
         NamedTupleEnum => "an enum cannot be a named tuple", help: "derive `Fields` for a struct";
         NamedTupleDerived => "`NamedTuple` and `Fields` cannot be derived together: a named tuple's fields are open, validated ones are not",
             help: "derive `Fields` alone, and write `#[fields(namedtuple)]` for a validated named tuple";

@@ -47,6 +47,7 @@ impl Model {
             rename: self.rename.as_ref().map(|name| syn::LitStr::new(&name.value(), name.span())),
             namedtuple: self.namedtuple,
             secrets: shape.fields.iter().map(|field| field.secret).collect(),
+            caches: shape.caches.iter().map(|cache| cache.ident.clone()).collect(),
         })
     }
 }
@@ -66,6 +67,9 @@ pub(super) struct Variant {
 pub(super) struct Shape {
     pub(super) form: Form,
     pub(super) fields: Vec<Field>,
+    /// Where `#[cached_property]` keeps its values. They are no fields, as what `cached_property` puts into an instance is none of a
+    /// dataclass: nobody gives them, and they start empty.
+    pub(super) caches: Vec<record::Field>,
 }
 
 impl Shape {
@@ -100,9 +104,16 @@ impl Field {
 }
 
 impl Model {
-    /// Takes the defaults that were reported out of the item, before it is read again.
-    pub(super) fn drop_refused_defaults(&self, item: &mut syn::DeriveInput) {
+    /// Takes what is no field and the defaults that were reported out of the item, before it is read again.
+    pub(super) fn drop_refused(&self, item: &mut syn::DeriveInput) {
         let (Body::Struct(shape), syn::Data::Struct(data)) = (&self.body, &mut item.data) else { return };
+        if let syn::Fields::Named(named) = &mut data.fields {
+            let is_cache = |field: &syn::Field| {
+                shape.caches.iter().any(|cache| Some(&cache.ident) == field.ident.as_ref())
+            };
+            let kept = core::mem::take(&mut named.named).into_iter().filter(|field| !is_cache(field));
+            named.named = kept.collect();
+        }
         for (field, again) in shape.fields.iter().zip(&mut data.fields) {
             if field.field.default.is_none() {
                 again.attrs.retain(|attr| !attr.path().is_ident("default"));
@@ -129,8 +140,10 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
     let context = Context { generics: names.collect(), descriptors: Cell::new(0) };
     let case = serde::rename_all(&raw.attrs);
     let body = match raw.body {
-        RawBody::Struct(raw) => {
-            let mut shape = shape(raw, case, &context, errors);
+        RawBody::Struct(mut body) => {
+            // Every field of a named tuple is one of its values; that this cannot be, its half reports.
+            let caches = if raw.namedtuple.is_none() { take_caches(&mut body, errors) } else { Vec::new() };
+            let mut shape = Shape { caches, ..shape(body, case, &context, errors) };
             check_visibility(&shape, errors);
             check_methods(&mut shape, errors);
             Body::Struct(shape)
@@ -195,7 +208,27 @@ fn shape(raw: RawShape, case: Option<serde::Case>, context: &Context, errors: &m
         .collect();
     entangle(&mut fields);
     check_secrets(&fields, errors);
-    Shape { form: raw.form, fields }
+    Shape { form: raw.form, fields, caches: Vec::new() }
+}
+
+/// Takes the places of cached properties out of the fields. Such a property has the name of its field, so in a tuple struct there is
+/// none.
+fn take_caches(raw: &mut RawShape, errors: &mut Errors) -> Vec<record::Field> {
+    if raw.form != Form::Named {
+        return Vec::new();
+    }
+    let is_cache = |raw: &mut RawField| by_name::is_cache(&raw.field.ty);
+    let caches: Vec<RawField> = raw.fields.extract_if(.., is_cache).collect();
+    let caches = caches.into_iter().map(|raw| {
+        let field = raw.field.name();
+        if let Some(rule) = raw.options.first() {
+            errors.at(&rule.name, Message::CachedRule { rule: rule.name.to_string(), field });
+        } else if let Some(default) = &raw.field.default {
+            errors.at(default, Message::CachedDefault { field });
+        }
+        raw.field
+    });
+    caches.collect()
 }
 
 fn field(

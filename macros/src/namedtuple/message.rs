@@ -24,6 +24,9 @@ messages! {
             note: "ValueError: Field names cannot start with an underscore: '{name}'";
         Duplicate { name } => "two fields are named `{name}`", help: "give each a name of its own",
             note: "ValueError: Encountered duplicate field name: '{name}'";
+        Cached { field, name } => "a named tuple cannot keep what is computed of it in `{field}`: each of its fields is one of its values",
+            help: "write a plain method, or derive `Fields` alone, whose values may be cached",
+            note: "TypeError: No '__dict__' attribute on '{name}' instance to cache '{field}' property.";
         DefaultFirst { field, before } => "the field `{field}` has no default, but `{before}` before it has one",
             help: "write `#[default(…)]` on `{field}` as well, or move it before `{before}`",
             note: "TypeError: Non-default namedtuple field {field} cannot follow default field {before}";

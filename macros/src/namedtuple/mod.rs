@@ -6,7 +6,7 @@ mod model;
 mod parse;
 mod types;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 
 use crate::support::errors::Errors;
 use crate::support::krate::Krate;
@@ -29,6 +29,8 @@ pub(crate) struct OfFields {
     pub(crate) namedtuple: bool,
     /// The fields whose values are not shown.
     pub(crate) secrets: Vec<bool>,
+    /// What stands beside the fields, and is computed of them.
+    pub(crate) caches: Vec<Ident>,
 }
 
 /// The named tuple's part of a struct that derives `Fields`. What is wrong with its fields `Fields` has reported; the names that
@@ -44,6 +46,7 @@ pub(crate) fn of_fields(input: syn::DeriveInput, options: OfFields, errors: &mut
     let mut model = model::check(raw, if options.namedtuple { errors } else { &mut unasked });
     drop(unasked.into_error());
     model.validated = true;
+    model.caches = options.caches;
     for (field, secret) in model.fields.iter_mut().zip(options.secrets) {
         field.secret = secret;
     }

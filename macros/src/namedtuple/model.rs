@@ -7,6 +7,7 @@ use syn::ext::IdentExt as _;
 use super::message::Message;
 use super::parse::{Misplaced, Raw, RawField, Rename, Shape};
 use super::types::{Known, Reader};
+use crate::support::by_name;
 use crate::support::errors::Errors;
 use crate::support::krate::Krate;
 use crate::support::python;
@@ -27,6 +28,8 @@ pub(crate) struct Model {
     pub(crate) deprecated: bool,
     pub(crate) body: Body,
     pub(crate) fields: Vec<Field>,
+    /// What is computed of the fields, as `Fields` says: nobody gives it, and it starts empty.
+    pub(crate) caches: Vec<Ident>,
 }
 
 /// What the derive was put on.
@@ -63,6 +66,10 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
     let (body, fields) = match raw.shape {
         Shape::Struct(form, fields) => {
             check_defaults(&fields, errors);
+            for raw in fields.iter().filter(|raw| by_name::is_cache(&raw.field.ty)) {
+                let (field, name) = (raw.field.name(), name.clone());
+                errors.at(&raw.field.ty, Message::Cached { field, name });
+            }
             let names = field_names(&fields, bad_names_become_indices, errors);
             let reader = Reader::new(&raw.ident, &raw.generics);
             let fields = fields.into_iter().zip(names).map(|(raw, name)| {
@@ -90,6 +97,7 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
         name,
         body,
         fields,
+        caches: Vec::new(),
     }
 }
 

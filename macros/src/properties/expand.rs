@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
 
 use super::model::{Getter, Member, Model};
-use crate::support::lacks;
+use crate::support::{lacks, once};
 
 /// Lints that a user's code is not to blame for.
 fn allow() -> TokenStream {
@@ -40,9 +40,11 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     let table = table::inherent(model, &private);
     let attributes = model.name.as_ref().map(|name| table::attributes(model, name, &private));
     let lacks = lacking(model, &private);
+    let once = once::properties_once(ty);
     let allow = allow();
     quote! {
         #block
+        #once
         #[automatically_derived]
         #allow
         impl #impl_generics #ty #where_clause {

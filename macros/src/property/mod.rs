@@ -8,12 +8,15 @@ mod parse;
 use proc_macro2::TokenStream;
 
 use crate::support::errors::Errors;
+use crate::support::known;
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut errors = Errors::new();
     let Some(input) = errors.handle(syn::parse2(input)) else { return errors.finish() };
     let Some(raw) = parse::parse(input, &mut errors) else { return errors.finish() };
-    let mut tokens = expand::expand(&model::check(raw, &mut errors));
+    let model = model::check(raw, &mut errors);
+    known::add(&model.name, model.properties.iter().map(model::Property::name));
+    let mut tokens = expand::expand(&model);
     tokens.extend(errors.finish());
     tokens
 }

@@ -10,6 +10,7 @@ pub(crate) mod emit;
 pub(crate) mod errors;
 pub(crate) mod expression;
 pub(crate) mod keyword;
+pub(crate) mod known;
 pub(crate) mod krate;
 pub(crate) mod lacks;
 pub(crate) mod once;

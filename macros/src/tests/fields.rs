@@ -21,6 +21,21 @@ fn basic() {
     );
 }
 
+#[cfg(feature = "serde")]
+#[test]
+fn what_is_computed_is_no_field() {
+    snapshot!(
+        "fields-cached",
+        items(expand(quote! {
+            struct Order {
+                #[field(len(1..))]
+                prices: Vec<f64>,
+                total: Cached<f64>,
+            }
+        }))
+    );
+}
+
 #[test]
 fn elements_nested_values_and_converters() {
     snapshot!(

@@ -8,7 +8,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt as _;
 
-use super::{check, site};
+use super::{check, construct, site};
 use crate::fields::model::{Body, Field, Model, Shape};
 use crate::fields::rules::{Rule, RuleKind};
 use crate::fields::serde;
@@ -246,20 +246,11 @@ impl Twin<'_> {
         let (impl_generics, type_generics, where_clause) = self.model.generics.split_for_impl();
         let (twin, original) = (&self.ident, self.original());
         let mut fields = shape.fields.iter();
-        let parts = record::construct(
-            quote!(Self),
-            shape.form,
-            shape.fields.iter().map(|field| &field.field),
-            |field| {
-                let member = &field.member;
-                let nested = fields.next().is_some_and(is_nested);
-                if nested {
-                    quote!(::core::result::Result::Ok(__whole.#member))
-                } else {
-                    quote!(__whole.#member)
-                }
-            },
-        );
+        let parts = construct(quote!(Self), shape, |field| {
+            let member = &field.member;
+            let nested = fields.next().is_some_and(is_nested);
+            if nested { quote!(::core::result::Result::Ok(__whole.#member)) } else { quote!(__whole.#member) }
+        });
         quote! {
             impl #impl_generics ::core::default::Default for #twin #type_generics #where_clause {
                 fn default() -> Self {
@@ -272,7 +263,12 @@ impl Twin<'_> {
 
     /// The twin's fields; what `#[default(…)]` gives is added to `defaults` as functions.
     fn stored_fields(&self, shape: &Shape, defaults: &mut Vec<TokenStream>) -> Vec<TokenStream> {
-        shape.fields.iter().map(|field| self.stored_field(field, defaults)).collect()
+        // What is computed is not in the data.
+        let caches = shape.caches.iter().map(|cache| {
+            let (name, ty) = (&cache.ident, self.of_original(&cache.ty));
+            quote!(#[allow(dead_code)] #[serde(skip)] #name: #ty)
+        });
+        shape.fields.iter().map(|field| self.stored_field(field, defaults)).chain(caches).collect()
     }
 
     fn stored_field(&self, field: &Field, defaults: &mut Vec<TokenStream>) -> TokenStream {
@@ -325,7 +321,8 @@ impl Twin<'_> {
             let places = site::variant_places(shape);
             let members = shape.fields.iter().map(|field| &field.field.member);
             let admit = self.admit_shape(&quote!(Self #variant), shape, &places, first);
-            arms.push(quote!(#twin #variant { #(#members: #places),* } => #admit));
+            let rest = (!shape.caches.is_empty()).then(|| quote!(..));
+            arms.push(quote!(#twin #variant { #(#members: #places,)* #rest } => #admit));
             first += shape.fields.len();
         }
         quote!(match __data { #(#arms),* })
@@ -342,10 +339,7 @@ impl Twin<'_> {
     ) -> TokenStream {
         let private = self.private;
         let mut all = places.iter();
-        let value =
-            record::construct(path, shape.form, shape.fields.iter().map(|field| &field.field), |_| {
-                all.next().to_token_stream()
-            });
+        let value = construct(path, shape, |_| all.next().to_token_stream());
         let (nested, others): (Vec<usize>, Vec<usize>) =
             (0..shape.fields.len()).partition(|index| is_nested(&shape.fields[*index]));
         if nested.is_empty() {

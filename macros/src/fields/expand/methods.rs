@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 
-use super::{check, settle};
+use super::{check, construct, settle};
 use crate::fields::model::{Field, Model, Shape, Variant};
 use crate::fields::rules::{self, RuleKind, With};
 use crate::support::access;
@@ -54,10 +54,7 @@ fn new(model: &Model, shape: &Shape, private: &TokenStream) -> TokenStream {
         let (ident, ty) = (&field.field.ident, access::parameter(&field.field.ty));
         quote!(#ident: #ty)
     });
-    let value =
-        record::construct(quote!(Self), shape.form, shape.fields.iter().map(|field| &field.field), |field| {
-            access::argument(&field.ty, &field.ident)
-        });
+    let value = construct(quote!(Self), shape, |field| access::argument(&field.ty, &field.ident));
     let doc =
         format!("Makes a `{name}` of a value for each field, in order.\n\n# Errors\n\nEvery violated rule.");
     quote! {
@@ -196,7 +193,7 @@ fn setter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) ->
         }
     };
     // What other fields keep of this one is forgotten.
-    let assign = if shape.fields.iter().any(|field| by_name::is_cache(&field.field.ty)) {
+    let assign = if !shape.caches.is_empty() {
         let (done, changed) = (record::local("__done"), by_name::changed(private, &field.field.name()));
         quote!(let #done = { #assign }; #changed; #done)
     } else {
@@ -277,16 +274,11 @@ fn copying(model: &Model, shape: &Shape, private: &TokenStream) -> TokenStream {
         .map(|field| with(vis, field, private));
     let draft_ident = format_ident!("__{}Draft", ident.unraw());
     let draft = draft(model, shape, &draft_ident);
-    let construct = |path: TokenStream, value: &dyn Fn(&record::Field) -> TokenStream| {
-        record::construct(path, shape.form, shape.fields.iter().map(|field| &field.field), |field| {
-            value(field)
-        })
-    };
-    let drafted = construct(draft_ident.to_token_stream(), &|field| {
+    let drafted = construct(draft_ident.to_token_stream(), shape, |field| {
         let member = &field.member;
         access::clone(private, &field.ty, &quote!((&self.#member)))
     });
-    let committed = construct(quote!(Self), &|field| {
+    let committed = construct(quote!(Self), shape, |field| {
         let member = &field.member;
         quote!(__draft.#member)
     });
@@ -363,6 +355,12 @@ fn draft(model: &Model, shape: &Shape, ident: &Ident) -> TokenStream {
             syn::Member::Unnamed(_) => quote!(#[doc = #doc] pub #ty),
         }
     });
+    // Nobody sees them, but a parameter of the type may stand nowhere else.
+    let caches = shape.caches.iter().map(|cache| {
+        let (name, ty) = (&cache.ident, tokens::replace_self(cache.ty.to_token_stream(), &original));
+        quote!(#name: #ty)
+    });
+    let fields = fields.chain(caches);
     let body = match shape.form {
         Form::Named => quote!(#where_clause { #(#fields),* }),
         Form::Tuple => quote!((#(#fields),*) #where_clause;),
@@ -402,12 +400,7 @@ fn constructor(model: &Model, variant: &Variant, private: &TokenStream) -> Token
         let (ident, ty) = (&field.field.ident, access::parameter(&field.field.ty));
         quote!(#ident: #ty)
     });
-    let value = record::construct(
-        quote!(Self::#ident),
-        shape.form,
-        shape.fields.iter().map(|field| &field.field),
-        |field| access::argument(&field.ty, &field.ident),
-    );
+    let value = construct(quote!(Self::#ident), shape, |field| access::argument(&field.ty, &field.ident));
     let doc =
         format!("Makes a `{}::{}`, checked.\n\n# Errors\n\nEvery violated rule.", model.name, ident.unraw());
     quote! {

@@ -53,9 +53,14 @@ impl<'a> Target<'a> {
     pub(super) fn construct(&self, value: impl Fn(usize, &Field) -> TokenStream) -> TokenStream {
         let Body::Struct(form) = self.model.body else { return TokenStream::new() };
         let mut fields = self.fields().iter().enumerate();
-        record::construct(quote!(Self), form, self.fields().iter().map(|field| &field.field), |_| {
-            fields.next().map(|(index, field)| value(index, field)).unwrap_or_default()
-        })
+        let mut value = || fields.next().map(|(index, field)| value(index, field)).unwrap_or_default();
+        let caches = &self.model.caches;
+        if !caches.is_empty() {
+            let members = self.fields().iter().map(|field| &field.field.member);
+            let values = self.fields().iter().map(|_| value());
+            return quote!(Self { #(#members: #values,)* #(#caches: ::core::default::Default::default()),* });
+        }
+        record::construct(quote!(Self), form, self.fields().iter().map(|field| &field.field), |_| value())
     }
 
     /// As a `Result` with an exception: through the rules, if there are any.

@@ -65,6 +65,13 @@ struct Collections<K, V>(
     V,
 );
 
+struct Order<T> {
+    #[field(len(1..))]
+    prices: Vec<f64>,
+    total: Cached<f64>,
+    best: dunder::SyncCached<T>,
+}
+
 struct Newtype(#[field(range(1..=MAX))] u16);
 
 struct Unit;
