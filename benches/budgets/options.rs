@@ -8,6 +8,7 @@ Measures the sections named (all of them if none is) and rewrites each in RESULT
 sections:
   fields        validated fields at run time: time, instructions, allocations
   named_tuple   named tuples at run time: the same
+  calls         calls with keywords at run time: the same
   compile_cost  what compiling 200 records with rules costs, and whether it grows in step with their number
   compile_accessors, compile_calls, compile_construction
                 the same of getters and setters, of calls with keywords, of named tuples that are made with keywords
@@ -15,7 +16,7 @@ sections:
 
 options:
   --check       compare dunder with hand-written code alone, against thresholds.toml, write nothing, and fail if one
-                is exceeded; without a section: fields and named_tuple
+                is exceeded; without a section: fields, named_tuple and calls
   --no-peers    leave garde, validator and nutype out, which spares building them
   --help        this";
 
@@ -24,6 +25,7 @@ options:
 pub(crate) enum Section {
     Fields,
     NamedTuple,
+    Calls,
     CompileCost,
     CompileAccessors,
     CompileCalls,
@@ -32,9 +34,10 @@ pub(crate) enum Section {
 }
 
 impl Section {
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Fields,
         Self::NamedTuple,
+        Self::Calls,
         Self::CompileCost,
         Self::CompileAccessors,
         Self::CompileCalls,
@@ -46,6 +49,7 @@ impl Section {
         match self {
             Self::Fields => "fields",
             Self::NamedTuple => "named_tuple",
+            Self::Calls => "calls",
             Self::CompileCost => "compile_cost",
             Self::CompileAccessors => "compile_accessors",
             Self::CompileCalls => "compile_calls",
@@ -85,7 +89,7 @@ impl Options {
             options.peers = false;
         }
         if options.sections.is_empty() {
-            let quick = [Section::Fields, Section::NamedTuple];
+            let quick = [Section::Fields, Section::NamedTuple, Section::Calls];
             options.sections = if options.check { quick.into() } else { Section::ALL.into() };
         }
         Ok(Some(options))

@@ -41,6 +41,7 @@ fn heading(section: Section) -> &'static str {
     match section {
         Section::Fields => "## Validated fields at run time",
         Section::NamedTuple => "## Named tuples at run time",
+        Section::Calls => "## Calls with keywords",
         Section::CompileCost => "## Compile cost",
         Section::CompileAccessors => "## Compile cost of accessors",
         Section::CompileCalls => "## Compile cost of calls",

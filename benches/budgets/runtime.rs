@@ -29,6 +29,11 @@ A name and an age. \"equal_tuple\" and \"less_tuple\" compare with a plain tuple
 \"into_tuple\" clones the whole before. No peer is maintained.
 ";
 
+const CALLS: &str = "\
+A function of three numbers that is not inlined, and a named tuple of three. By hand the arguments stand in the order of the
+parameters.
+";
+
 /// What one author needs for one task.
 #[derive(Debug)]
 struct Cost {
@@ -116,7 +121,12 @@ fn report(family: &str, costs: &[Cost], thresholds: &Thresholds) -> Result<Outco
             ]);
         }
     }
-    outcome.markdown = format!("{table}\n{}", if family == "fields" { FIELDS } else { NAMED_TUPLE });
+    let about = match family {
+        "fields" => FIELDS,
+        "calls" => CALLS,
+        _ => NAMED_TUPLE,
+    };
+    outcome.markdown = format!("{table}\n{about}");
     Ok(outcome)
 }
 

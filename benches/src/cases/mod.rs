@@ -1,5 +1,6 @@
 //! The cases: what is done, by whom.
 
+mod calls;
 mod fields;
 mod named_tuple;
 
@@ -7,5 +8,6 @@ use crate::measure::Case;
 
 /// Every case, hand-written code first: it is the base of the ratios.
 pub fn all() -> Vec<Case> {
-    [fields::HAND, fields::DUNDER, named_tuple::HAND, named_tuple::DUNDER].concat()
+    [fields::HAND, fields::DUNDER, named_tuple::HAND, named_tuple::DUNDER, calls::HAND, calls::DUNDER]
+        .concat()
 }
