@@ -3,12 +3,9 @@
 
 use crate::value::Value;
 
-/// A definition. Its number is all that a call knows of it.
-#[derive(Debug)]
-pub struct Key<const NUMBER: u128>;
-
-/// What stands under a [`Key`]. There is one `impl` for each, so the compiler finds the type, which no call could name.
-pub trait At<T> {
+/// What stands under the number of a definition, which is all that a call knows of it. There is one `impl` for each number,
+/// so the compiler finds the type, which no call could name.
+pub trait At<const KEY: u128, T> {
     const V: T;
 }
 
@@ -81,18 +78,37 @@ impl<T> Default for Rest<T> {
     }
 }
 
-/// The macro that a definition makes. It is written by a macro of this crate so that its `$crate` is this crate: who calls
-/// it need not depend on dunder.
+/// The macro that a definition makes, and what a function without further needs is reached by. It is written by a macro of this
+/// crate so that its `$crate` is this crate: who calls it need not depend on dunder. What a call names is written here as well,
+/// because a call hands it on as the one group that it is.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __kwargs {
-    ($d:tt [$($cfg:tt)*] [$($export:tt)*] [$($vis:tt)*] $hidden:ident $name:ident $([$method:ident] { $($of:tt)* })* $({ $($shape:tt)* })?) => {
-        $($cfg)*
+    (@pointer $d:tt [$($export:tt)*] [$($of:tt)*] [$($vis:tt)*] $hidden:ident $name:ident $at:ident $key:tt [$($pointer:tt)*] $callee:ident $($shape:tt)*) => {
+        #[doc(hidden)]
+        #[allow(non_camel_case_types, private_interfaces, deprecated)]
+        $($vis)* struct $at($($vis)* $($pointer)*);
+        impl $crate::__private::At<$key, $at> for () {
+            const V: $at = $at($callee);
+        }
+        #[doc(hidden)]
+        #[allow(non_local_definitions, unused_macros)]
         $($export)*
-        #[allow(unused_macros)]
         macro_rules! $hidden {
-            $((@of $method $d($d t:tt)*) => { $crate::call! { @call { $crate $($of)* } $d($d t)* } };)*
-            $(($d($d t:tt)*) => { $crate::call! { @call { $crate $($shape)* } $d($d t)* } };)?
+            ($d($d t:tt)*) => { $crate::call! { @call $crate (<() as $crate::__private::At<$key, _>>::V.0) $callee $($shape)* $d($d t)* } };
+        }
+        #[doc(hidden)]
+        #[allow(unused_imports)]
+        $($of)* use $hidden as $name;
+    };
+    ($d:tt [$($cfg:tt)*] [$($export:tt)*] [$($vis:tt)*] $hidden:ident $name:ident $([$method:ident] { $($of:tt)* })* $({ [$($field:tt)*] $key:tt $($shape:tt)* })?) => {
+        $($cfg)*
+        #[doc(hidden)]
+        #[allow(non_local_definitions, unused_macros)]
+        $($export)*
+        macro_rules! $hidden {
+            $((@of $method $d($d t:tt)*) => { $crate::call! { @call $crate () $($of)* $d($d t)* } };)*
+            $(($d($d t:tt)*) => { $crate::call! { @call $crate (<() as $crate::__private::At<$key, _>>::V $($field)*) $($shape)* $d($d t)* } };)?
         }
         $($cfg)*
         #[doc(hidden)]

@@ -29,21 +29,16 @@ pub(super) fn function(krate: &Krate, function: &Function) -> TokenStream {
         && !function.has_impl()
         && !function.fills_in()
         && !parsed.attrs.iter().any(|attr| attr.is(&OF_CALLS) || attr.is(&["target_feature", "cfg"]));
-    let (reach, callee) = if is_plain {
+    if is_plain {
         let checks =
             function.params.iter().filter_map(check).map(|check| quote!(const _: fn() = || { #check };));
-        let reach = keyword::reach_pointer(
-            &private(krate),
-            key,
-            vis,
-            &pointer(function),
-            &callee(ident).into_token_stream(),
-        );
-        (quote!(#reach #(#checks)*), Callee::Pointer)
-    } else {
-        (wrapped(krate, function, key, &cfgs), Callee::Wrapper)
-    };
-    let define = keyword::define(krate, vis, &cfgs, ident, &function.shape(callee, key, ident.clone()));
+        let shape = function.shape(Callee::Pointer, ident.clone());
+        let define = keyword::define_pointer(krate, vis, ident, key, pointer(function), &shape);
+        return quote!(#item #define #(#checks)*);
+    }
+    let reach = wrapped(krate, function, key, &cfgs);
+    let shape = function.shape(Callee::Wrapper, ident.clone());
+    let define = keyword::define(krate, vis, &cfgs, ident, key, &shape);
     quote!(#item #reach #define)
 }
 
@@ -61,7 +56,7 @@ pub(super) fn block(krate: &Krate, block: &Block) -> TokenStream {
                     body.extend(method(function, &ident));
                 }
                 vis = wider(vis, &parsed.vis);
-                methods.push((parsed.ident.clone(), function.shape(Callee::Method, 0, ident)));
+                methods.push((parsed.ident.clone(), function.shape(Callee::Method, ident)));
             }
         }
     }
@@ -116,7 +111,7 @@ fn arrow(output: &TokenStream) -> TokenStream {
 /// Lets the compiler see that a literal is of the parameter's type, where it is defined.
 fn check(param: &Param) -> Option<TokenStream> {
     let (ty, default) = (&param.ty, param.default.as_ref()?);
-    let is_literal = matches!(param.shape.default, Default::Literal(_));
+    let is_literal = matches!(param.shape.default, Default::Literal(_) | Default::Nothing);
     let is_impl =
         matches!(ty.clone().into_iter().next(), Some(proc_macro2::TokenTree::Ident(word)) if word == "impl");
     (is_literal && !param.fits() && !is_impl).then(|| quote!(let _: #ty = #default;))

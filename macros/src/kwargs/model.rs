@@ -1,7 +1,7 @@
 //! The rules: which parameter takes what, as Python's `def` has them.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote};
+use quote::format_ident;
 use syn::ext::IdentExt as _;
 
 use super::message::Message;
@@ -108,11 +108,12 @@ pub(super) fn function(
         match &param.typed {
             None => {
                 if index == 0 {
-                    receiver = Some(param.tokens.clone());
+                    receiver = Some(param.tokens.iter().cloned().collect());
                     if of.is_none() && !in_impl {
-                        reader
-                            .errors
-                            .at_span(tokens::span_of(&param.tokens, Span::call_site()), Message::MethodAlone);
+                        reader.errors.at_span(
+                            tokens::span_of(&param.tokens.iter().cloned().collect(), Span::call_site()),
+                            Message::MethodAlone,
+                        );
                     }
                 }
                 for attr in param.attrs.iter().filter(|attr| attr.is(&OURS)) {
@@ -155,7 +156,7 @@ impl Reader<'_> {
         let default = find("default").and_then(|attr| self.value(attr, ty));
         let form = match &default {
             None => Default::None,
-            Some(default) => literal(default, ty).map_or(Default::Callee, Default::Literal),
+            Some(default) => literal(default, ty).unwrap_or(Default::Callee),
         };
         self.check_order(&name, pattern, kind, &form, find("default"));
         self.check_collector(kind, ty, find("default"));
@@ -264,7 +265,7 @@ impl Reader<'_> {
                 self.errors.at_span(place, message);
                 self.late = true;
             }
-            (None, Default::Literal(_) | Default::Callee) if positional => {
+            (None, Default::Literal(_) | Default::Nothing | Default::Callee) if positional => {
                 self.before = Some(name.to_owned())
             }
             _ => {}
@@ -307,13 +308,14 @@ fn simple(pattern: &TokenStream) -> Option<Ident> {
 }
 
 /// The default as it can be written at a call: it names nothing.
-fn literal(default: &TokenStream, ty: &TokenStream) -> Option<TokenStream> {
-    let is_none = default.to_string() == "None"
+fn literal(default: &TokenStream, ty: &TokenStream) -> Option<Default> {
+    let trees = tokens::flatten(default.clone());
+    let is_none = matches!(trees.as_slice(), [TokenTree::Ident(word)] if word == "None")
         && matches!(ty.clone().into_iter().next(), Some(TokenTree::Ident(word)) if word == "Option");
     if is_none {
-        return Some(quote!(::core::option::Option::None));
+        return Some(Default::Nothing);
     }
-    tokens::literal(default).map(|_| default.clone())
+    tokens::literal(default).map(|_| Default::Literal(trees))
 }
 
 /// `&[T]`
@@ -331,7 +333,7 @@ fn is_slice(ty: &TokenStream) -> bool {
 
 impl Function {
     /// What a call has to know of it.
-    pub(super) fn shape(&self, callee: shape::Callee, key: u128, ident: Ident) -> shape::Shape {
+    pub(super) fn shape(&self, callee: shape::Callee, ident: Ident) -> shape::Shape {
         let receiver = self.receiver.iter().map(|_| shape::Param {
             name: "self".to_owned(),
             kind: Kind::Position,
@@ -346,7 +348,6 @@ impl Function {
         });
         shape::Shape {
             callee,
-            key,
             ident,
             label: self.label.clone(),
             constant: self.is("const"),

@@ -4,7 +4,7 @@
 use core::iter::Peekable;
 use std::vec::IntoIter;
 
-use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 
 use crate::support::errors::Errors;
 use crate::support::krate::Krate;
@@ -22,13 +22,15 @@ pub(super) enum Item {
 /// An attribute: its first word, and what stands in its brackets after it.
 pub(super) struct Attr {
     pub(super) name: Option<Ident>,
+    /// The name as text: comparing a word makes a string of it each time.
+    text: String,
     pub(super) args: Vec<TokenTree>,
     pub(super) tokens: TokenStream,
 }
 
 impl Attr {
     pub(super) fn is(&self, names: &[&str]) -> bool {
-        self.name.as_ref().is_some_and(|name| names.iter().any(|other| name == other))
+        self.name.is_some() && names.contains(&self.text.as_str())
     }
 }
 
@@ -48,13 +50,13 @@ pub(super) struct Function {
     /// `where …`
     pub(super) conditions: TokenStream,
     /// All before the parameters, and all after them.
-    pub(super) around: [TokenStream; 2],
+    pub(super) around: [Vec<TokenTree>; 2],
 }
 
 pub(super) struct Param {
     pub(super) attrs: Vec<Attr>,
     /// All but the attributes.
-    pub(super) tokens: TokenStream,
+    pub(super) tokens: Vec<TokenTree>,
     /// What stands before and after the colon; none for `self`.
     pub(super) typed: Option<(TokenStream, TokenStream)>,
 }
@@ -84,15 +86,15 @@ pub(super) fn options(options: TokenStream, errors: &mut Errors) -> Krate {
 
 pub(super) fn item(tokens: TokenStream) -> Item {
     let trees = tokens::flatten(tokens);
-    let mut cursor = Cursor { trees: trees.clone().into_iter().peekable(), taken: TokenStream::new() };
+    let mut cursor = Cursor { trees: trees.clone().into_iter().peekable(), taken: Vec::new() };
     if let Some(function) = cursor.function() {
         return Item::Function(Box::new(function));
     }
-    let mut cursor = Cursor { trees: trees.clone().into_iter().peekable(), taken: TokenStream::new() };
+    let mut cursor = Cursor { trees: trees.clone().into_iter().peekable(), taken: Vec::new() };
     cursor.block().map_or_else(
         || {
             // An attribute before the item is not what is wrong.
-            let mut cursor = Cursor { trees: trees.into_iter().peekable(), taken: TokenStream::new() };
+            let mut cursor = Cursor { trees: trees.into_iter().peekable(), taken: Vec::new() };
             cursor.attrs();
             Item::Other(cursor.trees.peek().map_or_else(Span::call_site, TokenTree::span))
         },
@@ -103,13 +105,13 @@ pub(super) fn item(tokens: TokenStream) -> Item {
 struct Cursor {
     trees: Peekable<IntoIter<TokenTree>>,
     /// What has been read.
-    taken: TokenStream,
+    taken: Vec<TokenTree>,
 }
 
 impl Cursor {
     fn next(&mut self) -> Option<TokenTree> {
         let tree = self.trees.next()?;
-        self.taken.extend([tree.clone()]);
+        self.taken.push(tree.clone());
         Some(tree)
     }
 
@@ -118,8 +120,13 @@ impl Cursor {
     }
 
     fn word(&mut self, words: &[&str]) -> Option<String> {
-        let is_one = |tree: &TokenTree| matches!(tree, TokenTree::Ident(word) if words.iter().any(|other| word == other));
-        self.next_if(is_one).map(|word| word.to_string())
+        let Some(TokenTree::Ident(word)) = self.trees.peek() else { return None };
+        let word = word.to_string();
+        if !words.contains(&word.as_str()) {
+            return None;
+        }
+        self.next();
+        Some(word)
     }
 
     fn attrs(&mut self) -> Vec<Attr> {
@@ -133,6 +140,7 @@ impl Cursor {
                 _ => None,
             };
             attrs.push(Attr {
+                text: name.as_ref().map(Ident::to_string).unwrap_or_default(),
                 name,
                 args: args.collect(),
                 tokens: TokenStream::from_iter([hash, body.into()]),
@@ -168,11 +176,11 @@ impl Cursor {
     }
 
     /// What stands before one of the ends, outside of angle brackets.
-    fn until(&mut self, is_end: impl Fn(&TokenTree) -> bool) -> TokenStream {
-        let (mut passed, mut angles) = (TokenStream::new(), Angles::default());
+    fn until(&mut self, is_end: impl Fn(&TokenTree) -> bool) -> Vec<TokenTree> {
+        let (mut passed, mut angles) = (Vec::new(), Angles::default());
         while let Some(tree) = self.next_if(|tree| angles.depth > 0 || !is_end(tree)) {
             angles.pass(&tree);
-            passed.extend([tree]);
+            passed.push(tree);
         }
         passed
     }
@@ -195,15 +203,15 @@ impl Cursor {
         let TokenTree::Group(parens) = self.next_if(|tree| is_group(tree, Delimiter::Parenthesis))? else {
             return None;
         };
-        self.taken = TokenStream::new();
+        self.taken = Vec::new();
         let is_body = |tree: &TokenTree| is_group(tree, Delimiter::Brace) || is_punct(tree, ';');
         let is_where = |tree: &TokenTree| matches!(tree, TokenTree::Ident(word) if word == "where");
         let mut output = TokenStream::new();
         if self.next_if(|tree| is_punct(tree, '-')).is_some() {
             self.next_if(|tree| is_punct(tree, '>'))?;
-            output = self.until(|tree| is_body(tree) || is_where(tree));
+            output = self.until(|tree| is_body(tree) || is_where(tree)).into_iter().collect();
         }
-        let conditions = self.until(is_body);
+        let conditions = self.until(is_body).into_iter().collect();
         self.next_if(|tree| is_group(tree, Delimiter::Brace))?;
         let params = params(parens.stream());
         let around = [before, core::mem::take(&mut self.taken)];
@@ -234,7 +242,7 @@ impl Cursor {
             angles.pass(&tree);
             self.next();
         }
-        let head = core::mem::take(&mut self.taken);
+        let head = core::mem::take(&mut self.taken).into_iter().collect();
         let Some(TokenTree::Group(body)) = self.next() else { return None };
         let members = members(body.stream());
         Some(Impl { head, name, of_trait, body, members })
@@ -245,19 +253,19 @@ fn members(tokens: TokenStream) -> Vec<Member> {
     let mut members = Vec::new();
     let mut rest = tokens::flatten(tokens);
     while !rest.is_empty() {
-        let mut cursor = Cursor { trees: rest.clone().into_iter().peekable(), taken: TokenStream::new() };
+        let mut cursor = Cursor { trees: rest.clone().into_iter().peekable(), taken: Vec::new() };
         if let Some(function) = cursor.function() {
             members.push(Member::Function(Box::new(function)));
         } else {
-            cursor = Cursor { trees: rest.into_iter().peekable(), taken: TokenStream::new() };
+            cursor = Cursor { trees: rest.into_iter().peekable(), taken: Vec::new() };
             let mut other = cursor.until(|tree| is_punct(tree, ';') || is_group(tree, Delimiter::Brace));
             // A constant may hold a block, and ends after it.
-            let is_value = other.clone().into_iter().any(|tree| is_punct(&tree, '='));
+            let is_value = other.iter().any(|tree| is_punct(tree, '='));
             if is_value {
                 other.extend(cursor.until(|tree| is_punct(tree, ';')));
             }
             other.extend(cursor.next());
-            members.push(Member::Other(other));
+            members.push(Member::Other(other.into_iter().collect()));
         }
         rest = cursor.trees.collect();
     }
@@ -265,8 +273,7 @@ fn members(tokens: TokenStream) -> Vec<Member> {
 }
 
 fn params(tokens: TokenStream) -> Vec<Param> {
-    let mut cursor =
-        Cursor { trees: tokens::flatten(tokens).into_iter().peekable(), taken: TokenStream::new() };
+    let mut cursor = Cursor { trees: tokens::flatten(tokens).into_iter().peekable(), taken: Vec::new() };
     let mut params = Vec::new();
     while cursor.trees.peek().is_some() {
         let attrs = cursor.attrs();
@@ -279,8 +286,7 @@ fn params(tokens: TokenStream) -> Vec<Param> {
 }
 
 /// The pattern and the type. `self` has none, whether or not its type is written.
-fn typed(tokens: &TokenStream) -> Option<(TokenStream, TokenStream)> {
-    let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+fn typed(trees: &[TokenTree]) -> Option<(TokenStream, TokenStream)> {
     let mut at = 0;
     let colon = loop {
         match trees.get(at)? {
@@ -301,17 +307,17 @@ fn typed(tokens: &TokenStream) -> Option<(TokenStream, TokenStream)> {
 impl Function {
     /// The function without our attributes.
     pub(super) fn item(&self, keep: impl Fn(&Attr) -> bool) -> TokenStream {
-        let mut params = TokenStream::new();
+        let mut params = Vec::new();
         for param in &self.params {
             for attr in param.attrs.iter().filter(|attr| keep(attr)) {
                 params.extend(attr.tokens.clone());
             }
-            params.extend(param.tokens.clone());
-            params.extend(quote::quote!(,));
+            params.extend(param.tokens.iter().cloned());
+            params.push(TokenTree::from(Punct::new(',', Spacing::Alone)));
         }
+        let parens = regroup(&self.parens, params.into_iter().collect());
         let [before, after] = &self.around;
-        let parens = regroup(&self.parens, params);
-        quote::quote!(#before #parens #after)
+        before.iter().cloned().chain([parens.into()]).chain(after.iter().cloned()).collect()
     }
 }
 

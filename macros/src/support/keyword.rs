@@ -1,19 +1,19 @@
 //! What makes something callable with keywords: a key, under which calls find it, and a macro of its name, which knows its shape.
 //!
 //! A macro never learns the path that it was called by, so a call cannot name the function. It names the key, and since
-//! there is one `impl At<_> for Key<…>` for each, inference finds what that holds.
+//! there is one `impl At<key, _> for ()` for each, inference finds what that holds.
 
-use core::hash::{Hash as _, Hasher as _};
+use core::hash::Hasher as _;
 use std::collections::HashMap;
 use std::hash::DefaultHasher;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt as _;
 
 use super::krate::Krate;
-use super::shape::Shape;
+use super::shape::{Callee, Shape};
 
 /// A number of its own for each definition: of its place and its words, so that edits elsewhere leave it as it is.
 pub(crate) fn key(ident: &Ident, words: &TokenStream) -> u128 {
@@ -21,19 +21,17 @@ pub(crate) fn key(ident: &Ident, words: &TokenStream) -> u128 {
     if !proc_macro::is_available() {
         return 1;
     }
-    let variable = |name| std::env::var(name).unwrap_or_default();
-    let name = ident.to_string();
-    let of = [
-        variable("CARGO_PKG_NAME"),
-        variable("CARGO_PKG_VERSION"),
-        variable("CARGO_CRATE_NAME"),
-        file(ident),
-        name,
-        words.to_string(),
-    ];
-    let half = |salt: u32, count: u32| {
+    static CRATE: OnceLock<String> = OnceLock::new();
+    let package = CRATE.get_or_init(|| {
+        let variable = |name| std::env::var(name).unwrap_or_default();
+        ["CARGO_PKG_NAME", "CARGO_PKG_VERSION", "CARGO_CRATE_NAME"].map(variable).join(" ")
+    });
+    let of = [package, &file(ident), &ident.to_string(), &words.to_string()].map(String::as_bytes).join(&0);
+    let half = |salt: u8, count: u32| {
         let mut hasher = DefaultHasher::new();
-        (salt, count, &of).hash(&mut hasher);
+        hasher.write_u32(count);
+        hasher.write_u8(salt);
+        hasher.write(&of);
         u128::from(hasher.finish())
     };
     let number = |count| half(0, count) << 64 | half(1, count);
@@ -53,9 +51,7 @@ pub(crate) fn exported(vis: &TokenStream) -> TokenStream {
     let mut words = vis.clone().into_iter();
     match (words.next(), words.next()) {
         (None, _) => quote!([] [pub(self)]),
-        (Some(_), None) => {
-            quote!([#[doc(hidden)] #[allow(non_local_definitions)] #[macro_export]] [#vis])
-        }
+        (Some(_), None) => quote!([#[macro_export]] [#vis]),
         (Some(_), Some(_)) => quote!([] [#vis]),
     }
 }
@@ -65,16 +61,44 @@ pub(crate) fn hidden(ident: &Ident, key: u128) -> Ident {
     format_ident!("__kwargs_{}_{:016x}", ident.unraw(), key >> 64)
 }
 
-/// The macro of a function.
+/// The macro of a function that a wrapper reaches.
 pub(crate) fn define(
     krate: &Krate,
     vis: &TokenStream,
     cfgs: &TokenStream,
     ident: &Ident,
+    key: u128,
     shape: &Shape,
 ) -> TokenStream {
-    let (export, hidden) = (exported(vis), hidden(ident, shape.key));
-    quote!(#krate::__kwargs! { $ [#cfgs] #export #hidden #ident { #shape } })
+    let (export, hidden) = (exported(vis), hidden(ident, key));
+    let entry = entry(key, shape);
+    quote!(#krate::__kwargs! { $ [#cfgs] #export #hidden #ident { #entry } })
+}
+
+/// The macro of a function that a pointer reaches, and the pointer: `__kwargs!` writes both, since rustc transcribes faster
+/// than a macro that is not optimised sends.
+pub(crate) fn define_pointer(
+    krate: &Krate,
+    vis: &TokenStream,
+    ident: &Ident,
+    key: u128,
+    pointer: TokenStream,
+    shape: &Shape,
+) -> TokenStream {
+    let (export, hidden) = (exported(vis), hidden(ident, key));
+    let key = Literal::u128_unsuffixed(key);
+    // A struct has a name among types, and among values: `use` would take it where it takes the macro.
+    let at = format_ident!("__at{}", hidden);
+    quote!(#krate::__kwargs! { @pointer $ #export [#vis] #hidden #ident #at #key [#pointer] #shape })
+}
+
+/// What a macro has to know of a function or a constructor: what is called under its key, and the shape.
+pub(crate) fn entry(key: u128, shape: &Shape) -> TokenStream {
+    let key = Literal::u128_unsuffixed(key);
+    match shape.callee {
+        Callee::Pointer => quote!([.0] #key #shape),
+        _ => quote!([] #key #shape),
+    }
 }
 
 /// The macro of a type: of the constructor that a derive makes, or of the methods of an impl. It has one name, so whoever
@@ -102,14 +126,17 @@ pub(crate) fn define_last(
 
 /// What a derive or an impl knows of a type.
 pub(crate) enum Part {
-    Constructor { shape: Shape, reach: TokenStream, validated: bool },
+    Constructor { key: u128, shape: Shape, reach: TokenStream, validated: bool },
     Methods(Vec<(Ident, Shape)>),
 }
 
 impl Part {
     fn tokens(&self) -> TokenStream {
         match self {
-            Self::Constructor { shape, reach, .. } => quote!({ #shape } { #reach }),
+            Self::Constructor { key, shape, reach, .. } => {
+                let entry = entry(*key, shape);
+                quote!({ #entry } { #reach })
+            }
             Self::Methods(methods) => methods_tokens(methods),
         }
     }
@@ -191,11 +218,11 @@ pub(crate) fn methods_to_write(id: usize, is_constructor: bool) -> Option<TokenS
     Some(ty.methods.iter().filter_map(|text| text.parse::<TokenStream>().ok()).collect())
 }
 
-/// `impl At<ty> for Key<key>`
+/// `impl At<key, ty> for ()`
 pub(crate) fn reach(private: &TokenStream, key: u128, ty: &TokenStream, value: &TokenStream) -> TokenStream {
     let key = Literal::u128_unsuffixed(key);
     quote! {
-        impl #private::At<#ty> for #private::Key<#key> {
+        impl #private::At<#key, #ty> for () {
             const V: #ty = #value;
         }
     }

@@ -30,7 +30,6 @@ pub(super) fn keywords(target: &Target<'_>) -> TokenStream {
     };
     let shape = Shape {
         callee,
-        key,
         ident: Ident::new("new", model.ident.span()),
         label: format!("{}.__new__", model.name),
         constant: false,
@@ -40,7 +39,7 @@ pub(super) fn keywords(target: &Target<'_>) -> TokenStream {
         params,
     };
     let vis = model.vis.to_token_stream();
-    let part = Part::Constructor { shape, reach, validated: model.validated };
+    let part = Part::Constructor { key, shape, reach, validated: model.validated };
     keyword::define_last(&model.krate, &vis, &model.ident, key, &part)
 }
 
@@ -49,7 +48,7 @@ fn param(field: &Field) -> Param {
         None => Default::None,
         Some(value) => match field.known {
             Known::Primitive | Known::String if tokens::literal(value).is_some() => {
-                Default::Literal(value.clone())
+                Default::Literal(tokens::flatten(value.clone()))
             }
             _ => Default::Callee,
         },
