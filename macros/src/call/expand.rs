@@ -4,9 +4,9 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree
 use quote::{format_ident, quote};
 use syn::ext::IdentExt as _;
 
-use super::flat::Flat;
 use super::model::{Call, Form, Given};
 use super::parse::{Definition, Path};
+use crate::support::flat::Flat;
 use crate::support::keyword;
 use crate::support::shape::{Callee, Default, Kind, Param, Shape};
 
@@ -40,7 +40,7 @@ pub(super) fn definition(definition: Definition) -> TokenStream {
         let under: TokenStream = trees.by_ref().take(2).collect();
         Some((under, Shape::read(&mut trees)?))
     };
-    let nothing = || (quote!([] 0), Shape::no_constructor(name.clone()));
+    let nothing = || (quote!(0()), Shape::no_constructor(name.clone()));
     let (under, mut shape) = constructor.and_then(read).unwrap_or_else(nothing);
     shape.methods = names(&methods);
     quote!(#reach #krate::__kwargs! { $ [] #head #name #methods { #under #shape } })
@@ -76,7 +76,7 @@ pub(super) fn call(mut call: Call, wrong: Option<TokenStream>) -> TokenStream {
         if slot > 0 {
             slots.sign(',');
         }
-        argument(&call.krate, param, slot, &mut call.given, &mut slots);
+        argument(&call.target, param, slot, &mut call.given, &mut slots);
     }
     body.parens(slots);
     let body = body.finish();
@@ -99,12 +99,10 @@ fn target(call: &mut Call, to: &mut Flat) {
     let mut ident = call.shape.ident.clone();
     ident.set_span(Span::call_site());
     match call.shape.callee {
-        Callee::Pointer if turbofish.is_empty() => to.trees([call.target.clone()]),
+        Callee::Pointer if turbofish.is_empty() => to.trees([call.target.clone().into()]),
         Callee::Pointer => {
             let mut inner = Flat::new();
-            if let TokenTree::Group(target) = &call.target {
-                inner.trees(target.stream());
-            }
+            inner.trees(call.target.stream());
             inner.trees(turbofish);
             to.parens(inner);
         }
@@ -115,7 +113,7 @@ fn target(call: &mut Call, to: &mut Flat) {
             to.trees(turbofish);
         }
         Callee::Wrapper | Callee::Nothing => {
-            to.trees([call.target.clone()]);
+            to.trees([call.target.clone().into()]);
             to.sign('.');
             to.trees([ident.into()]);
             to.trees(turbofish);
@@ -123,12 +121,21 @@ fn target(call: &mut Call, to: &mut Flat) {
     }
 }
 
+/// The runtime, which few calls need: it stands in what is called.
+fn krate(target: &Group) -> TokenTree {
+    let mut trees = target.stream().into_iter();
+    let first = trees.next();
+    let is_as = |tree: &TokenTree| matches!(tree, TokenTree::Ident(word) if word == "as");
+    let after = trees.find(is_as).and_then(|_| trees.next());
+    after.or(first).unwrap_or_else(|| target.clone().into())
+}
+
 /// What stands in a parameter's place.
-fn argument(krate: &TokenTree, param: &Param, slot: usize, given: &mut [Given], to: &mut Flat) {
+fn argument(target: &Group, param: &Param, slot: usize, given: &mut [Given], to: &mut Flat) {
     let given = given.iter_mut().filter(|given| given.slot == slot);
     match param.kind {
-        Kind::Rest => return rest(krate, given.collect(), to),
-        Kind::Names => return names_left(krate, given.collect(), to),
+        Kind::Rest => return rest(target, given.collect(), to),
+        Kind::Names => return names_left(target, given.collect(), to),
         _ => {}
     }
     let mut given = given;
@@ -148,7 +155,7 @@ fn argument(krate: &TokenTree, param: &Param, slot: usize, given: &mut [Given], 
         (None, Default::Literal(literal)) => convert(param, literal.clone(), to),
         // What is missing has been reported.
         (Some(_), _) | (None, Default::None) => {
-            to.trees([krate.clone()]);
+            to.trees([krate(target)]);
             to.words(&["__private", "missing"]);
             to.parens(Flat::new());
         }
@@ -172,7 +179,7 @@ fn into(value: Vec<TokenTree>, to: &mut Flat) {
 }
 
 /// `&[T]`
-fn rest(krate: &TokenTree, given: Vec<&mut Given>, to: &mut Flat) {
+fn rest(target: &Group, given: Vec<&mut Given>, to: &mut Flat) {
     to.sign('&');
     if given.iter().any(|given| matches!(given.form, Form::Unpacked)) {
         let steps = given.into_iter().map(|given| {
@@ -182,6 +189,7 @@ fn rest(krate: &TokenTree, given: Vec<&mut Given>, to: &mut Flat) {
                 _ => quote!(.with(#value)),
             }
         });
+        let krate = krate(target);
         return to.trees(quote!(#krate::__private::Rest::new()#(#steps)*.0));
     }
     let mut list = Flat::new();
@@ -193,7 +201,7 @@ fn rest(krate: &TokenTree, given: Vec<&mut Given>, to: &mut Flat) {
 }
 
 /// `&[(&str, Value)]`
-fn names_left(krate: &TokenTree, given: Vec<&mut Given>, to: &mut Flat) {
+fn names_left(target: &Group, given: Vec<&mut Given>, to: &mut Flat) {
     to.sign('&');
     if given.iter().all(|given| matches!(given.form, Form::Named(_))) {
         let mut list = Flat::new();
@@ -215,6 +223,7 @@ fn names_left(krate: &TokenTree, given: Vec<&mut Given>, to: &mut Flat) {
             _ => quote!(.unpacked(#value)),
         }
     });
+    let krate = krate(target);
     to.trees(quote!(#krate::__private::Names::new()#(#steps)*.borrowed()));
 }
 

@@ -2,7 +2,6 @@
 
 mod arguments;
 mod expand;
-mod flat;
 mod message;
 mod model;
 mod parse;

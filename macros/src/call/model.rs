@@ -1,6 +1,6 @@
 //! The rules: which argument goes to which parameter, as CPython binds them.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 
 use super::arguments::Argument;
@@ -12,9 +12,8 @@ use crate::support::suggest;
 
 /// A call whose arguments have found their parameters.
 pub(super) struct Call {
-    pub(super) krate: TokenTree,
-    /// What is called, where the definition knows it.
-    pub(super) target: TokenTree,
+    /// What is called, where the definition knows it; and where the runtime is.
+    pub(super) target: Group,
     pub(super) shape: Shape,
     pub(super) path: TokenStream,
     pub(super) turbofish: TokenStream,
@@ -56,7 +55,7 @@ impl Mistakes {
 }
 
 pub(super) fn check(shaped: Shaped, errors: &mut Errors) -> Call {
-    let Shaped { krate, target, shape, path, turbofish, no_method, arguments } = shaped;
+    let Shaped { target, shape, path, turbofish, no_method, arguments } = shaped;
     let mut mistakes = Mistakes::default();
     let mut given = Vec::new();
     if let Some(method) = no_method {
@@ -77,7 +76,7 @@ pub(super) fn check(shaped: Shaped, errors: &mut Errors) -> Call {
     if let Some(span) = mistakes.span {
         errors.at_span(span, &mistakes.text);
     }
-    Call { krate, target, shape, path, turbofish, given }
+    Call { target, shape, path, turbofish, given }
 }
 
 struct Binder<'a> {

@@ -29,9 +29,8 @@ pub(super) struct Path {
 
 /// A call, and the shape of what is called.
 pub(super) struct Shaped {
-    pub(super) krate: TokenTree,
-    /// What is called, in parentheses.
-    pub(super) target: TokenTree,
+    /// What is called, in parentheses: `<… as $crate::…>::V`, or for a method `$crate` alone.
+    pub(super) target: Group,
     pub(super) shape: Shape,
     /// The type of a method, as it was written.
     pub(super) path: TokenStream,
@@ -60,7 +59,7 @@ pub(super) fn parse(input: TokenStream) -> Input {
     };
     let mut trees = trees.into_iter();
     match trees.nth(1) {
-        Some(TokenTree::Ident(word)) if word == "call" => shaped(trees),
+        Some(TokenTree::Group(target)) => shaped(target, trees),
         Some(TokenTree::Ident(word)) if word == "define" => definition(trees),
         _ => None,
     }
@@ -144,10 +143,9 @@ fn segments(trees: Vec<TokenTree>) -> Option<Vec<Segment>> {
     Some(segments)
 }
 
-/// After `@call`: the runtime, what is called, the shape; then `@with [turbofish]` or `[type] [turbofish]`, which a call
+/// After `@` and what is called: the shape; then `@with [turbofish]` or `[type] [turbofish]`, which a call
 /// through `call!` has; then the arguments.
-fn shaped(mut trees: IntoIter<TokenTree>) -> Option<Input> {
-    let (krate, target) = (trees.next()?, trees.next()?);
+fn shaped(target: Group, mut trees: IntoIter<TokenTree>) -> Option<Input> {
     let shape = Shape::read(&mut trees)?;
     let is_method = shape.callee == crate::support::shape::Callee::Method;
     let (mut path, mut turbofish, mut no_method) = (TokenStream::new(), TokenStream::new(), None);
@@ -165,7 +163,7 @@ fn shaped(mut trees: IntoIter<TokenTree>) -> Option<Input> {
         turbofish = bracket(trees.next()?)?.stream();
     }
     let arguments = arguments::split(trees);
-    Some(Input::Shaped(Shaped { krate, target, shape, path, turbofish, no_method, arguments }))
+    Some(Input::Shaped(Shaped { target, shape, path, turbofish, no_method, arguments }))
 }
 
 fn definition(mut trees: IntoIter<TokenTree>) -> Option<Input> {

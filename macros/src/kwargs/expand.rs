@@ -6,7 +6,8 @@ use syn::ext::IdentExt as _;
 
 use super::model::{Block, BlockMember, Function, Param};
 use super::parse::Attr;
-use crate::support::keyword::{self, Part};
+use crate::support::flat::Flat;
+use crate::support::keyword::{self, Key, Part};
 use crate::support::krate::Krate;
 use crate::support::shape::{Callee, Default};
 use crate::support::tokens::regroup;
@@ -15,27 +16,32 @@ use crate::support::tokens::regroup;
 const OF_CALLS: [&str; 3] = ["must_use", "deprecated", "track_caller"];
 
 pub(super) fn function(krate: &Krate, function: &Function) -> TokenStream {
-    let item = item(function);
     // A method outside of its impl has been reported.
     if function.receiver.is_some() {
-        return item;
+        return item(function);
     }
     let parsed = &function.parsed;
     let (ident, vis) = (&parsed.ident, &parsed.vis);
-    let key = keyword::key(ident, &parsed.parens.to_token_stream());
-    let cfgs = attrs(function, &["cfg"]);
+    let key = keyword::key(ident, &function.text);
     let is_plain = parsed.generics.is_empty()
         && parsed.words.is_empty()
-        && !function.has_impl()
+        && !function.has_impl
         && !function.fills_in()
-        && !parsed.attrs.iter().any(|attr| attr.is(&OF_CALLS) || attr.is(&["target_feature", "cfg"]));
+        && !parsed
+            .attrs
+            .iter()
+            .any(|attr| attr.is(&OF_CALLS) || attr.is(&["target_feature", "cfg", "allow", "expect"]));
     if is_plain {
-        let checks =
-            function.params.iter().filter_map(check).map(|check| quote!(const _: fn() = || { #check };));
+        let mut all = Flat::new();
+        all.trees(parsed.item(is_lint));
         let shape = function.shape(Callee::Pointer, ident.clone());
-        let define = keyword::define_pointer(krate, vis, ident, key, pointer(function), &shape);
-        return quote!(#item #define #(#checks)*);
+        keyword::define_pointer(krate, vis, ident, key, pointer(function), &shape, &mut all);
+        for check in function.params.iter().filter_map(check) {
+            all.trees(quote!(const _: fn() = || { #check };));
+        }
+        return all.finish();
     }
+    let (item, cfgs) = (item(function), attrs(function, &["cfg"]));
     let reach = wrapped(krate, function, key, &cfgs);
     let shape = function.shape(Callee::Wrapper, ident.clone());
     let define = keyword::define(krate, vis, &cfgs, ident, key, &shape);
@@ -62,7 +68,7 @@ pub(super) fn block(krate: &Krate, block: &Block) -> TokenStream {
     }
     let (head, body) = (&block.head, regroup(&block.body, body));
     let define = block.name.as_ref().map(|name| {
-        let key = keyword::key(name, &block.body.to_token_stream());
+        let key = keyword::key(name, &block.body.to_string());
         keyword::define_last(krate, &vis, name, key, &Part::Methods(methods))
     });
     quote!(#head #body #define)
@@ -70,10 +76,12 @@ pub(super) fn block(krate: &Krate, block: &Block) -> TokenStream {
 
 /// The function without what is ours.
 fn item(function: &Function) -> TokenStream {
-    function.parsed.item(|attr: &Attr| {
-        !attr.is(&["default", "posonly", "kwonly", "varargs", "varkw"])
-            && attr.is(&["allow", "deny", "expect", "forbid", "warn"])
-    })
+    function.parsed.item(is_lint).into_iter().collect()
+}
+
+/// What the compiler allows on a parameter.
+fn is_lint(attr: &Attr) -> bool {
+    attr.is(&["allow", "deny", "expect", "forbid", "warn"])
 }
 
 /// The further of two visibilities, as far as words tell.
@@ -98,10 +106,19 @@ fn callee(ident: &Ident) -> Ident {
 }
 
 /// `fn(&str, u32) -> String`
-fn pointer(function: &Function) -> TokenStream {
-    let types = function.params.iter().map(|param| &param.ty);
-    let output = arrow(&function.parsed.output);
-    quote!(fn(#(#types),*) #output)
+fn pointer(function: &Function) -> Flat {
+    let (mut pointer, mut types) = (Flat::new(), Flat::new());
+    for param in &function.params {
+        types.trees(param.ty.clone());
+        types.sign(',');
+    }
+    pointer.word("fn");
+    pointer.parens(types);
+    if !function.parsed.output.is_empty() {
+        pointer.arrow();
+        pointer.trees(function.parsed.output.clone());
+    }
+    pointer
 }
 
 fn arrow(output: &TokenStream) -> TokenStream {
@@ -118,7 +135,7 @@ fn check(param: &Param) -> Option<TokenStream> {
 }
 
 /// A value that has the function as its method: a function that is generic has no pointer.
-fn wrapped(krate: &Krate, function: &Function, key: u128, cfgs: &TokenStream) -> TokenStream {
+fn wrapped(krate: &Krate, function: &Function, key: Key, cfgs: &TokenStream) -> TokenStream {
     let (ident, vis, wrapper) = (&function.parsed.ident, &function.parsed.vis, keyword::wrapper());
     let reach = keyword::reach(&private(krate), key, &wrapper.to_token_stream(), &wrapper.to_token_stream());
     let names = function.params.iter().map(|param| &param.local);

@@ -23,6 +23,10 @@ pub(super) struct Function {
     /// `self`, as it was written.
     pub(super) receiver: Option<TokenStream>,
     pub(super) params: Vec<Param>,
+    /// The parameters, as they were written.
+    pub(super) text: String,
+    /// Whether a type in it is `impl Trait`.
+    pub(super) has_impl: bool,
 }
 
 pub(super) struct Param {
@@ -124,7 +128,12 @@ pub(super) fn function(
             Some((pattern, ty)) => params.push(reader.param(index, &param.attrs, pattern, ty)),
         }
     }
-    Function { parsed, label, receiver, params }
+    let is_impl = |ty| tokens::any_name(ty, &mut |name| name == "impl");
+    // To look for it in text is cheaper than in tokens.
+    let text = parsed.parens.to_string();
+    let has_impl =
+        text.contains("impl") && params.iter().any(|param| is_impl(&param.ty)) || is_impl(&parsed.output);
+    Function { parsed, label, receiver, params, text, has_impl }
 }
 
 /// What is known of the parameters before the next one.
@@ -351,7 +360,7 @@ impl Function {
             ident,
             label: self.label.clone(),
             constant: self.is("const"),
-            generic: !self.parsed.generics.is_empty() || self.has_impl(),
+            generic: !self.parsed.generics.is_empty() || self.has_impl,
             class: false,
             methods: Vec::new(),
             params: receiver.chain(params).collect(),
@@ -360,12 +369,6 @@ impl Function {
 
     pub(super) fn is(&self, word: &str) -> bool {
         self.parsed.words.iter().any(|other| other == word)
-    }
-
-    /// Whether a type in it is `impl Trait`.
-    pub(super) fn has_impl(&self) -> bool {
-        let mut types = self.params.iter().map(|param| &param.ty).chain([&self.parsed.output]);
-        types.any(|ty| tokens::any_name(ty, &mut |name| name == "impl"))
     }
 
     /// Whether only it can tell a default.

@@ -306,7 +306,7 @@ fn typed(trees: &[TokenTree]) -> Option<(TokenStream, TokenStream)> {
 
 impl Function {
     /// The function without our attributes.
-    pub(super) fn item(&self, keep: impl Fn(&Attr) -> bool) -> TokenStream {
+    pub(super) fn item(&self, keep: impl Fn(&Attr) -> bool) -> Vec<TokenTree> {
         let mut params = Vec::new();
         for param in &self.params {
             for attr in param.attrs.iter().filter(|attr| keep(attr)) {

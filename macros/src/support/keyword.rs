@@ -1,32 +1,55 @@
 //! What makes something callable with keywords: a key, under which calls find it, and a macro of its name, which knows its shape.
 //!
 //! A macro never learns the path that it was called by, so a call cannot name the function. It names the key, and since
-//! there is one `impl At<key, _> for ()` for each, inference finds what that holds.
+//! there is one `impl At<number, _>` for each, inference finds what that holds.
 
 use core::hash::Hasher as _;
 use std::collections::HashMap;
 use std::hash::DefaultHasher;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::{ToTokens as _, format_ident, quote};
 use syn::ext::IdentExt as _;
 
+use super::flat::Flat;
 use super::krate::Krate;
-use super::shape::{Callee, Shape};
+use super::shape::Shape;
 
-/// A number of its own for each definition: of its place and its words, so that edits elsewhere leave it as it is.
-pub(crate) fn key(ident: &Ident, words: &TokenStream) -> u128 {
+/// What a definition is found by: a number of its own.
+#[derive(Clone, Copy)]
+pub(crate) struct Key(u128);
+
+impl Key {
+    /// How many types have `At`. The compiler tries each `impl` of a type for each call, so there are several.
+    const TYPES: u128 = 4;
+
+    fn number(self) -> Literal {
+        Literal::u128_unsuffixed(self.0)
+    }
+
+    /// The type that has `At` under the number: so many units in parentheses, which nobody can give another meaning.
+    fn of(self) -> TokenTree {
+        let units = (0..self.0 % Self::TYPES).flat_map(|_| {
+            let unit = Group::new(Delimiter::Parenthesis, TokenStream::new());
+            [TokenTree::from(unit), Punct::new(',', Spacing::Alone).into()]
+        });
+        Group::new(Delimiter::Parenthesis, units.collect()).into()
+    }
+}
+
+/// The key of a definition: of its place and its words, so that edits elsewhere leave it as it is.
+pub(crate) fn key(ident: &Ident, words: &str) -> Key {
     static SEEN: Mutex<Option<HashMap<u128, u32>>> = Mutex::new(None);
     if !proc_macro::is_available() {
-        return 1;
+        return Key(1);
     }
     static CRATE: OnceLock<String> = OnceLock::new();
     let package = CRATE.get_or_init(|| {
         let variable = |name| std::env::var(name).unwrap_or_default();
         ["CARGO_PKG_NAME", "CARGO_PKG_VERSION", "CARGO_CRATE_NAME"].map(variable).join(" ")
     });
-    let of = [package, &file(ident), &ident.to_string(), &words.to_string()].map(String::as_bytes).join(&0);
+    let of = [package, file(ident).as_str(), ident.to_string().as_str(), words].map(str::as_bytes).join(&0);
     let half = |salt: u8, count: u32| {
         let mut hasher = DefaultHasher::new();
         hasher.write_u32(count);
@@ -39,7 +62,7 @@ pub(crate) fn key(ident: &Ident, words: &TokenStream) -> u128 {
     let mut seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
     let count = seen.get_or_insert_default().entry(number(0)).or_insert(0);
     *count += 1;
-    number(*count - 1)
+    Key(number(*count - 1))
 }
 
 fn file(ident: &Ident) -> String {
@@ -50,15 +73,15 @@ fn file(ident: &Ident) -> String {
 pub(crate) fn exported(vis: &TokenStream) -> TokenStream {
     let mut words = vis.clone().into_iter();
     match (words.next(), words.next()) {
-        (None, _) => quote!([] [pub(self)]),
+        (None, _) => quote!([#[allow(unused_macros)]] [#[allow(unused_imports)] pub(self)]),
         (Some(_), None) => quote!([#[macro_export]] [#vis]),
-        (Some(_), Some(_)) => quote!([] [#vis]),
+        (Some(_), Some(_)) => quote!([#[allow(unused_macros)]] [#[allow(unused_imports)] #vis]),
     }
 }
 
 /// The name that the macro has before it gets the one that people use.
-pub(crate) fn hidden(ident: &Ident, key: u128) -> Ident {
-    format_ident!("__kwargs_{}_{:016x}", ident.unraw(), key >> 64)
+pub(crate) fn hidden(ident: &Ident, key: Key) -> Ident {
+    format_ident!("__kwargs_{}_{:016x}", ident.unraw(), key.0 >> 64)
 }
 
 /// The macro of a function that a wrapper reaches.
@@ -67,7 +90,7 @@ pub(crate) fn define(
     vis: &TokenStream,
     cfgs: &TokenStream,
     ident: &Ident,
-    key: u128,
+    key: Key,
     shape: &Shape,
 ) -> TokenStream {
     let (export, hidden) = (exported(vis), hidden(ident, key));
@@ -81,24 +104,34 @@ pub(crate) fn define_pointer(
     krate: &Krate,
     vis: &TokenStream,
     ident: &Ident,
-    key: u128,
-    pointer: TokenStream,
+    key: Key,
+    pointer: Flat,
     shape: &Shape,
-) -> TokenStream {
+    to: &mut Flat,
+) {
     let (export, hidden) = (exported(vis), hidden(ident, key));
-    let key = Literal::u128_unsuffixed(key);
-    // A struct has a name among types, and among values: `use` would take it where it takes the macro.
-    let at = format_ident!("__at{}", hidden);
-    quote!(#krate::__kwargs! { @pointer $ #export [#vis] #hidden #ident #at #key [#pointer] #shape })
+    // Out of its module a macro is as visible as it is exported.
+    let inside = if matches!(vis.clone().into_iter().count(), 1) { quote!(pub) } else { quote!(pub(crate)) };
+    let at = format_ident!("__At{:016x}", key.0 >> 64);
+    let (key, of) = (key.number(), key.of());
+    let mut all = Flat::new();
+    all.sign('@');
+    all.word("pointer");
+    all.sign('$');
+    all.trees(quote!(#export [#inside] [#vis]));
+    all.trees([hidden.into(), ident.clone().into(), at.into(), key.into(), of]);
+    all.group(Delimiter::Bracket, pointer);
+    all.trees(shape.trees());
+    to.trees(krate.to_token_stream());
+    to.words(&["__kwargs"]);
+    to.sign('!');
+    to.group(Delimiter::Brace, all);
 }
 
 /// What a macro has to know of a function or a constructor: what is called under its key, and the shape.
-pub(crate) fn entry(key: u128, shape: &Shape) -> TokenStream {
-    let key = Literal::u128_unsuffixed(key);
-    match shape.callee {
-        Callee::Pointer => quote!([.0] #key #shape),
-        _ => quote!([] #key #shape),
-    }
+pub(crate) fn entry(key: Key, shape: &Shape) -> TokenStream {
+    let (key, of) = (key.number(), key.of());
+    quote!(#key #of #shape)
 }
 
 /// The macro of a type: of the constructor that a derive makes, or of the methods of an impl. It has one name, so whoever
@@ -110,7 +143,7 @@ pub(crate) fn define_last(
     krate: &Krate,
     vis: &TokenStream,
     ident: &Ident,
-    key: u128,
+    key: Key,
     part: &Part,
 ) -> TokenStream {
     let id = Literal::usize_unsuffixed(register(ident, part));
@@ -126,7 +159,7 @@ pub(crate) fn define_last(
 
 /// What a derive or an impl knows of a type.
 pub(crate) enum Part {
-    Constructor { key: u128, shape: Shape, reach: TokenStream, validated: bool },
+    Constructor { key: Key, shape: Shape, reach: TokenStream, validated: bool },
     Methods(Vec<(Ident, Shape)>),
 }
 
@@ -218,11 +251,11 @@ pub(crate) fn methods_to_write(id: usize, is_constructor: bool) -> Option<TokenS
     Some(ty.methods.iter().filter_map(|text| text.parse::<TokenStream>().ok()).collect())
 }
 
-/// `impl At<key, ty> for ()`
-pub(crate) fn reach(private: &TokenStream, key: u128, ty: &TokenStream, value: &TokenStream) -> TokenStream {
-    let key = Literal::u128_unsuffixed(key);
+/// `impl At<number, __Kwargs, ty> for …`
+pub(crate) fn reach(private: &TokenStream, key: Key, ty: &TokenStream, value: &TokenStream) -> TokenStream {
+    let (key, of, wrapper) = (key.number(), key.of(), wrapper());
     quote! {
-        impl #private::At<#key, #ty> for () {
+        impl #private::At<#key, #wrapper, #ty> for #of {
             const V: #ty = #value;
         }
     }
@@ -231,18 +264,18 @@ pub(crate) fn reach(private: &TokenStream, key: u128, ty: &TokenStream, value: &
 /// A function pointer under the key, in a type of its own: an `impl` has to be for something local.
 pub(crate) fn reach_pointer(
     private: &TokenStream,
-    key: u128,
+    key: Key,
     vis: &TokenStream,
     ty: &TokenStream,
     value: &TokenStream,
 ) -> TokenStream {
     let wrapper = wrapper();
-    let reach = reach(private, key, &quote!(#wrapper), &quote!(#wrapper(#value)));
+    let reach = reach(private, key, ty, value);
     quote! {
         #[doc(hidden)]
         #[allow(non_local_definitions, private_interfaces, deprecated)]
         const _: () = {
-            #vis struct #wrapper(#vis #ty);
+            #vis struct #wrapper;
             #reach
         };
     }

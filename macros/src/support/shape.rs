@@ -7,7 +7,7 @@
 use std::vec::IntoIter;
 
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt as _};
+use quote::ToTokens;
 use syn::ext::IdentExt as _;
 
 /// How an argument reaches a parameter.
@@ -135,6 +135,13 @@ pub(crate) struct Shape {
 
 impl ToTokens for Shape {
     fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(self.trees());
+    }
+}
+
+impl Shape {
+    /// As the macro of what is called has it.
+    pub(crate) fn trees(&self) -> Vec<TokenTree> {
         let mut text = String::from(self.callee.letter());
         for (letter, is_set) in [('c', self.constant), ('g', self.generic), ('t', self.class)] {
             if is_set {
@@ -164,13 +171,11 @@ impl ToTokens for Shape {
                 Default::Callee => text.push('?'),
             }
         }
-        tokens.append(self.ident.clone());
-        tokens.append(Literal::string(&text));
-        tokens.extend(literals);
+        let mut trees = vec![self.ident.clone().into(), Literal::string(&text).into()];
+        trees.extend(literals);
+        trees
     }
-}
 
-impl Shape {
     /// A type that has methods, and nothing to construct it with.
     pub(crate) fn no_constructor(ident: Ident) -> Self {
         let label = ident.unraw().to_string();

@@ -11,27 +11,27 @@ fn paths() {
 
 #[test]
 fn a_call_is_the_plain_call() {
-    let shape = quote!(dunder (V.0) ask "p ask  name:e age:e1 rest:r loud:n" 18);
-    snapshot!("call-in-order", expression(expand(quote!(@call #shape "f", 25, 1, 2, loud = true))));
-    snapshot!("call-reordered", expression(expand(quote!(@call #shape loud = g(), name = h()))));
+    let shape = quote!((<() as dunder::At>::V) ask "p ask  name:e age:e1 rest:r loud:n" 18);
+    snapshot!("call-in-order", expression(expand(quote!(@ #shape "f", 25, 1, 2, loud = true))));
+    snapshot!("call-reordered", expression(expand(quote!(@ #shape loud = g(), name = h()))));
 }
 
 #[test]
 fn what_is_left_over() {
-    let shape = quote!(dunder (V) ask "w ask  name:e? rest:r more:d");
-    snapshot!("call-unpacked", expression(expand(quote!(@call #shape "f", 1, *list, size = 3, **dict))));
+    let shape = quote!((<() as dunder::At>::V) ask "w ask  name:e? rest:r more:d");
+    snapshot!("call-unpacked", expression(expand(quote!(@ #shape "f", 1, *list, size = 3, **dict))));
 }
 
 #[test]
 fn a_constant_function() {
-    let shape = quote!(dunder (V) add "wc add  a:e b:e");
-    snapshot!("call-constant", expression(expand(quote!(@call #shape b = f(), a = g()))));
+    let shape = quote!((<() as dunder::At>::V) add "wc add  a:e b:e");
+    snapshot!("call-constant", expression(expand(quote!(@ #shape b = f(), a = g()))));
 }
 
 #[test]
 fn all_mistakes_are_one_error() {
-    let shape = quote!(dunder (V.0) ask "p ask  name:e age:e1 loud:n" 18);
-    snapshot!("call-mistakes", expression(expand(quote!(@call #shape agee = 1, nmae = 2))));
+    let shape = quote!((<() as dunder::At>::V) ask "p ask  name:e age:e1 loud:n" 18);
+    snapshot!("call-mistakes", expression(expand(quote!(@ #shape agee = 1, nmae = 2))));
 }
 
 #[test]

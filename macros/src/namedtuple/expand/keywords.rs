@@ -7,7 +7,7 @@ use super::inherent::default_name;
 use super::target::Target;
 use crate::namedtuple::model::Field;
 use crate::namedtuple::types::Known;
-use crate::support::keyword::{self, Part};
+use crate::support::keyword::{self, Key, Part};
 use crate::support::record::{local, where_clause};
 use crate::support::shape::{Callee, Default, Kind, Param, Shape};
 use crate::support::tokens;
@@ -19,7 +19,7 @@ pub(super) fn keywords(target: &Target<'_>) -> TokenStream {
     let fills_in = params.iter().any(|param| matches!(param.default, Default::Callee));
     let generic = !model.generics.params.is_empty();
     let types: Vec<&TokenStream> = target.fields().iter().map(|field| &field.ty).collect();
-    let key = keyword::key(&model.ident, &quote!(#(#types),*));
+    let key = keyword::key(&model.ident, &quote!(#(#types),*).to_string());
     let (reach, callee) = if fills_in || generic {
         (wrapped(target, key, &params), Callee::Wrapper)
     } else {
@@ -67,7 +67,7 @@ fn output(target: &Target<'_>) -> TokenStream {
 }
 
 /// A value that has the constructor as its method: one that is generic has no pointer.
-fn wrapped(target: &Target<'_>, key: u128, params: &[Param]) -> TokenStream {
+fn wrapped(target: &Target<'_>, key: Key, params: &[Param]) -> TokenStream {
     let (model, ty, private, wrapper) = (target.model, &target.ty, &target.private, keyword::wrapper());
     let reach = keyword::reach(private, key, &wrapper.to_token_stream(), &wrapper.to_token_stream());
     let (generics, _, _) = model.generics.split_for_impl();
