@@ -88,22 +88,23 @@ impl<T> Default for Rest<T> {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __kwargs {
-    (@pointer $d:tt [$($export:tt)*] [$($as:tt)*] [$inside:vis] [$($vis:tt)*] $hidden:ident $name:ident $at:ident $key:tt $of:tt [$($pointer:tt)*] $callee:ident $($shape:tt)*) => {
+    (@pointer $d:tt #[$export:meta], $(#[$as:meta])? $as_vis:vis, $inside:vis, $vis:vis, $hidden:ident $name:ident $at:ident $key:tt $of:tt [$($pointer:tt)*] $callee:ident $($shape:tt)*) => {
         #[doc(hidden)]
-        $($vis)* struct $at;
+        $vis struct $at;
         impl $crate::__private::At<$key, $at, $($pointer)*> for $of {
             const V: $($pointer)* = $callee;
         }
         mod $hidden {
             #[doc(hidden)]
-            $($export)*
+            #[$export]
             macro_rules! $hidden {
                 ($d($d t:tt)*) => { $crate::call! { @ (<$of as $crate::__private::At<$key, _, _>>::V) $callee $($shape)* $d($d t)* } };
             }
             $inside use $hidden;
         }
         #[doc(hidden)]
-        $($as)* use $hidden::$hidden as $name;
+        $(#[$as])?
+        $as_vis use $hidden::$hidden as $name;
     };
     ($d:tt [$($cfg:tt)*] [$($export:tt)*] [$($as:tt)*] $hidden:ident $name:ident $([$method:ident] { $($of_method:tt)* })* $({ $key:tt $of:tt $($shape:tt)* })?) => {
         $($cfg)*

@@ -69,15 +69,14 @@ pub(super) fn call(mut call: Call, wrong: Option<TokenStream>) -> TokenStream {
     }
     // Where something is wrong, nothing is evaluated.
     let bound = (wrong.is_none() && reorders(&call.given)).then(|| bind(&mut call.given));
-    let (constant, mut body) = (call.shape.constant, Flat::new());
-    target(&mut call, &mut body);
-    let mut slots = Flat::new();
+    let (constant, mut body, mut slots) = (call.shape.constant, Flat::new(), Flat::new());
     for (slot, param) in call.shape.params.iter().enumerate() {
         if slot > 0 {
             slots.sign(',');
         }
         argument(&call.target, param, slot, &mut call.given, &mut slots);
     }
+    target(call, &mut body);
     body.parens(slots);
     let body = body.finish();
     match (wrong, bound) {
@@ -94,26 +93,26 @@ pub(super) fn call(mut call: Call, wrong: Option<TokenStream>) -> TokenStream {
     }
 }
 
-fn target(call: &mut Call, to: &mut Flat) {
-    let turbofish = core::mem::take(&mut call.turbofish);
-    let mut ident = call.shape.ident.clone();
+fn target(call: Call, to: &mut Flat) {
+    let Call { target, shape, path, turbofish, .. } = call;
+    let mut ident = shape.ident;
     ident.set_span(Span::call_site());
-    match call.shape.callee {
-        Callee::Pointer if turbofish.is_empty() => to.trees([call.target.clone().into()]),
+    match shape.callee {
+        Callee::Pointer if turbofish.is_empty() => to.trees([target.into()]),
         Callee::Pointer => {
             let mut inner = Flat::new();
-            inner.trees(call.target.stream());
+            inner.trees(target.stream());
             inner.trees(turbofish);
             to.parens(inner);
         }
         Callee::Method => {
-            to.trees(core::mem::take(&mut call.path));
+            to.trees(path);
             to.colons();
             to.trees([ident.into()]);
             to.trees(turbofish);
         }
         Callee::Wrapper | Callee::Nothing => {
-            to.trees([call.target.clone().into()]);
+            to.trees([target.into()]);
             to.sign('.');
             to.trees([ident.into()]);
             to.trees(turbofish);

@@ -160,7 +160,9 @@ impl<'a> Binder<'a> {
     }
 
     fn name(&mut self, ident: &Ident, value: Vec<TokenTree>, names: Option<usize>, wrong: &mut Option<Span>) {
-        let (name, span) = (ident.unraw().to_string(), ident.span());
+        // Once to text and not more: `unraw` makes one to look at it.
+        let (text, span) = (ident.to_string(), ident.span());
+        let name = text.strip_prefix("r#").map(str::to_owned).unwrap_or(text);
         let label = || self.shape.label.clone();
         let is_only_position = |param: &&Param| param.kind == Kind::Position && param.name == name;
         match (self.slot(&name), names) {

@@ -95,7 +95,7 @@ fn wider(one: TokenStream, other: &TokenStream) -> TokenStream {
 }
 
 fn attrs(function: &Function, names: &[&str]) -> TokenStream {
-    function.parsed.attrs.iter().filter(|attr| attr.is(names)).map(|attr| attr.tokens.clone()).collect()
+    function.parsed.attrs.iter().filter(|attr| attr.is(names)).flat_map(|attr| attr.tokens.clone()).collect()
 }
 
 /// The function's name where a parameter may have it too: one that is not visible to the macro's own words.
@@ -109,7 +109,7 @@ fn callee(ident: &Ident) -> Ident {
 fn pointer(function: &Function) -> Flat {
     let (mut pointer, mut types) = (Flat::new(), Flat::new());
     for param in &function.params {
-        types.trees(param.ty.clone());
+        types.trees(param.ty.iter().cloned());
         types.sign(',');
     }
     pointer.word("fn");
@@ -127,11 +127,12 @@ fn arrow(output: &TokenStream) -> TokenStream {
 
 /// Lets the compiler see that a literal is of the parameter's type, where it is defined.
 fn check(param: &Param) -> Option<TokenStream> {
-    let (ty, default) = (&param.ty, param.default.as_ref()?);
+    let default = param.default.as_ref()?;
     let is_literal = matches!(param.shape.default, Default::Literal(_) | Default::Nothing);
-    let is_impl =
-        matches!(ty.clone().into_iter().next(), Some(proc_macro2::TokenTree::Ident(word)) if word == "impl");
-    (is_literal && !param.fits() && !is_impl).then(|| quote!(let _: #ty = #default;))
+    (is_literal && !param.is_impl() && !param.fits()).then(|| {
+        let ty = param.ty();
+        quote!(let _: #ty = #default;)
+    })
 }
 
 /// A value that has the function as its method: a function that is generic has no pointer.
@@ -180,9 +181,9 @@ fn head(function: &Function, name: &Ident, receiver: &TokenStream) -> TokenStrea
     let words = parsed.words.iter().filter(|word| *word == "const" || *word == "unsafe");
     let words = words.map(|word| Ident::new(word, Span::call_site()));
     let attrs = attrs(function, &OF_CALLS);
-    let params = function.params.iter().map(|Param { shape, local, ty, .. }| match shape.default {
-        Default::Callee => quote!(#local: ::core::option::Option<#ty>),
-        _ => quote!(#local: #ty),
+    let params = function.params.iter().map(|param| match (&param.local, param.ty(), &param.shape.default) {
+        (local, ty, Default::Callee) => quote!(#local: ::core::option::Option<#ty>),
+        (local, ty, _) => quote!(#local: #ty),
     });
     let output = match (function.is("async"), parsed.output.is_empty()) {
         (true, true) => quote!(-> impl ::core::future::Future<Output = ()>),
@@ -198,7 +199,7 @@ fn head(function: &Function, name: &Ident, receiver: &TokenStream) -> TokenStrea
 /// Gives each parameter its default, in order, so that one can use those before it.
 fn fills(function: &Function) -> TokenStream {
     let fills = function.params.iter().filter_map(|param| {
-        let (local, ty, default) = (&param.local, &param.ty, param.default.as_ref()?);
+        let (local, ty, default) = (&param.local, param.ty(), param.default.as_ref()?);
         if !matches!(param.shape.default, Default::Callee) {
             let check = check(param)?;
             return Some(quote!(if false { #check }));

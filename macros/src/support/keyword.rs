@@ -9,7 +9,7 @@ use std::hash::DefaultHasher;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::{ToTokens as _, format_ident, quote};
+use quote::{format_ident, quote};
 use syn::ext::IdentExt as _;
 
 use super::flat::Flat;
@@ -49,12 +49,12 @@ pub(crate) fn key(ident: &Ident, words: &str) -> Key {
         let variable = |name| std::env::var(name).unwrap_or_default();
         ["CARGO_PKG_NAME", "CARGO_PKG_VERSION", "CARGO_CRATE_NAME"].map(variable).join(" ")
     });
-    let of = [package, file(ident).as_str(), ident.to_string().as_str(), words].map(str::as_bytes).join(&0);
+    let of = format!("{package}\0{}\0{ident}\0{words}", file(ident));
     let half = |salt: u8, count: u32| {
         let mut hasher = DefaultHasher::new();
         hasher.write_u32(count);
         hasher.write_u8(salt);
-        hasher.write(&of);
+        hasher.write(of.as_bytes());
         u128::from(hasher.finish())
     };
     let number = |count| half(0, count) << 64 | half(1, count);
@@ -109,23 +109,49 @@ pub(crate) fn define_pointer(
     shape: &Shape,
     to: &mut Flat,
 ) {
-    let (export, hidden) = (exported(vis), hidden(ident, key));
-    // Out of its module a macro is as visible as it is exported.
-    let inside = if matches!(vis.clone().into_iter().count(), 1) { quote!(pub) } else { quote!(pub(crate)) };
-    let at = format_ident!("__At{:016x}", key.0 >> 64);
+    let hidden = hidden(ident, key);
+    let at = Ident::new(&format!("__At{:016x}", key.0 >> 64), Span::call_site());
     let (key, of) = (key.number(), key.of());
     let mut all = Flat::new();
     all.sign('@');
     all.word("pointer");
     all.sign('$');
-    all.trees(quote!(#export [#inside] [#vis]));
+    visibilities(vis, &mut all);
     all.trees([hidden.into(), ident.clone().into(), at.into(), key.into(), of]);
     all.group(Delimiter::Bracket, pointer);
     all.trees(shape.trees());
-    to.trees(krate.to_token_stream());
+    to.trees(krate.trees());
     to.words(&["__kwargs"]);
     to.sign('!');
     to.group(Delimiter::Brace, all);
+}
+
+/// Of the macro, with its attribute; of what people call, with its own; of the macro in its module; of the pointer.
+fn visibilities(vis: &TokenStream, to: &mut Flat) {
+    let words: Vec<TokenTree> = vis.clone().into_iter().collect();
+    let attribute = |to: &mut Flat, words: TokenStream| {
+        to.sign('#');
+        to.trees([Group::new(Delimiter::Bracket, words).into()]);
+    };
+    if let [public] = words.as_slice() {
+        attribute(to, quote!(macro_export));
+        to.sign(',');
+        for _ in 0..3 {
+            to.trees([public.clone()]);
+            to.sign(',');
+        }
+        return;
+    }
+    // Out of its module a macro is as visible as it is exported, which is no further than the crate.
+    attribute(to, quote!(allow(unused_macros)));
+    to.sign(',');
+    attribute(to, quote!(allow(unused_imports)));
+    to.trees(if words.is_empty() { quote!(pub(self)) } else { vis.clone() });
+    to.sign(',');
+    to.trees(quote!(pub(crate)));
+    to.sign(',');
+    to.trees(words);
+    to.sign(',');
 }
 
 /// What a macro has to know of a function or a constructor: what is called under its key, and the shape.

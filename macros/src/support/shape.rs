@@ -1,7 +1,7 @@
 //! What a call with keywords has to know of what it calls. A definition writes it into the macro that it makes, and each call
 //! of that macro reads it again, so it is short: one string, and the tokens of the literals that are defaults.
 //!
-//! `ask "pc ask greet,bye name:e~ age:e1 …" 18 …`: what is called and its flags, its label, a type's methods, then for each parameter
+//! `ask "pc ask greet,bye e~:name e1:age …" 18 …`: what is called and its flags, its label, a type's methods, then for each parameter
 //! its name, its kind, `~` for `Into`, and its default, which is so many tokens after the string.
 
 use std::vec::IntoIter;
@@ -155,8 +155,6 @@ impl Shape {
         let mut literals = Vec::new();
         for param in &self.params {
             text.push(' ');
-            text.push_str(&param.name);
-            text.push(':');
             text.push(param.kind.letter());
             if param.into {
                 text.push('~');
@@ -170,6 +168,8 @@ impl Shape {
                 Default::Nothing => text.push('0'),
                 Default::Callee => text.push('?'),
             }
+            text.push(':');
+            text.push_str(&param.name);
         }
         let mut trees = vec![self.ident.clone().into(), Literal::string(&text).into()];
         trees.extend(literals);
@@ -200,7 +200,10 @@ impl Shape {
         let flags = words.next()?.as_bytes();
         let callee = Callee::of(*flags.first()?)?;
         let label = words.next()?.to_owned();
-        let methods = words.next()?.split(',').filter(|name| !name.is_empty()).map(str::to_owned).collect();
+        let methods = match words.next()? {
+            "" => Vec::new(),
+            names => names.split(',').map(str::to_owned).collect(),
+        };
         let has = |flag| flags.contains(&flag);
         let (constant, generic, class) = (has(b'c'), has(b'g'), has(b't'));
         let mut params = Vec::with_capacity(text.len() / 8);
@@ -211,20 +214,24 @@ impl Shape {
     }
 }
 
-/// `name:e~1`
+/// `e~1:name`
 fn param(word: &str, literals: &mut IntoIter<TokenTree>) -> Option<Param> {
-    let colon = word.find(':')?;
-    let (name, how) = (word.get(..colon)?.to_owned(), word.as_bytes().get(colon + 1..)?);
+    let how = word.as_bytes();
     let kind = Kind::of(*how.first()?)?;
     let into = how.get(1) == Some(&b'~');
-    let default = match how.get(if into { 2 } else { 1 }) {
-        None => Default::None,
-        Some(b'0') => Default::Nothing,
-        Some(b'1') => Default::Literal(vec![literals.next()?]),
-        Some(b'2') => Default::Literal(vec![literals.next()?, literals.next()?]),
-        Some(b'?') => Default::Callee,
-        Some(_) => return None,
+    let mut at = if into { 2 } else { 1 };
+    let default = match how.get(at)? {
+        b':' => Default::None,
+        b'0' => Default::Nothing,
+        b'1' => Default::Literal(vec![literals.next()?]),
+        b'2' => Default::Literal(vec![literals.next()?, literals.next()?]),
+        b'?' => Default::Callee,
+        _ => return None,
     };
+    if !matches!(default, Default::None) {
+        at += 1;
+    }
+    let name = if how.get(at) == Some(&b':') { word.get(at + 1..)?.to_owned() } else { return None };
     Some(Param { name, kind, into, default })
 }
 
@@ -244,7 +251,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let written = quote!(ask "pc ask greet,bye name:e age:e2 text:n~? none:n0 rest:r" -18);
+        let written = quote!(ask "pc ask greet,bye e:name e2:age n~?:text n0:none r:rest" -18);
         let shape = read(written.clone()).unwrap();
         assert_eq!(shape.to_token_stream().to_string(), written.to_string());
         assert!(shape.params[0].is_required() && !shape.params[4].is_required());
@@ -253,7 +260,14 @@ mod tests {
 
     #[test]
     fn what_somebody_else_wrote_is_not_read() {
-        for other in [quote!(), quote!(a b c), quote!(f "x f "), quote!(f "p f  x:e1"), quote!(f "p f  x")] {
+        for other in [
+            quote!(),
+            quote!(a b c),
+            quote!(f "x f "),
+            quote!(f "p f  e1:x"),
+            quote!(f "p f  x"),
+            quote!(f "p f  e"),
+        ] {
             assert!(read(other).is_none());
         }
     }
