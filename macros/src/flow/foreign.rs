@@ -11,7 +11,7 @@ use super::{Flow, Message, yields};
 use crate::support::tokens;
 
 pub(super) fn rewrite(flow: &mut Flow<'_>, call: &mut syn::Macro) {
-    if !is_affected(&call.tokens) {
+    if is_wall(call) || !is_affected(&call.tokens) {
         return;
     }
     let has_yield = yields::any(&call.tokens);
@@ -33,6 +33,11 @@ pub(super) fn rewrite(flow: &mut Flow<'_>, call: &mut syn::Macro) {
         call.tokens = TokenStream::new();
         call.path = syn::parse_quote!(::core::panic);
     }
+}
+
+/// Whether what is yielded in the macro is yielded by a generator of its own.
+fn is_wall(call: &syn::Macro) -> bool {
+    call.path.segments.last().is_some_and(|last| ["gen_", "generators"].iter().any(|name| last.ident == name))
 }
 
 /// `[value; length]`

@@ -9,9 +9,12 @@
 
 mod foreign;
 mod message;
+#[cfg(test)]
+mod tests;
 pub(crate) mod yields;
 
 use proc_macro2::Span;
+use quote::quote_spanned;
 use syn::spanned::Spanned as _;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Lifetime, Stmt};
@@ -97,11 +100,11 @@ impl Flow<'_> {
         })
     }
 
-    /// What becomes of an expression whose parts have been walked.
-    fn leave(&mut self, expression: &mut Expr) {
-        let construct = match take(expression, |expression| self.construct(expression)) {
-            Some(construct) => construct,
-            None => return,
+    /// What becomes of an expression whose parts have been walked; `before` is what had been rewritten before them.
+    fn leave(&mut self, expression: &mut Expr, before: usize) {
+        let touched = self.rewritten != before;
+        let Some(construct) = take(expression, |expression| self.construct(expression, touched)) else {
+            return;
         };
         self.rewritten += 1;
         *expression = match self.client.rewrite(construct, self.errors) {
@@ -111,7 +114,7 @@ impl Flow<'_> {
     }
 
     /// The expression as a construct, if it is one and leaves the body.
-    fn construct(&mut self, expression: Expr) -> Result<Construct, Expr> {
+    fn construct(&mut self, expression: Expr, touched: bool) -> Result<Construct, Expr> {
         let wall = self.wall();
         match expression {
             Expr::Yield(expr) => {
@@ -119,7 +122,7 @@ impl Flow<'_> {
                 let construct = match expr.expr.map(|value| *value) {
                     Some(Expr::Return(from)) => {
                         let value = from.expr.map_or_else(|| yields::unit(span), |value| *value);
-                        Construct::YieldFrom { span, value, touched: true }
+                        Construct::YieldFrom { span, value, touched }
                     }
                     value => Construct::Yield { span, value },
                 };
@@ -160,20 +163,14 @@ impl VisitMut for Flow<'_> {
         {
             *expression = read;
         }
-        // The `return` that stands for `from` is none.
-        if let Expr::Yield(outer) = expression
-            && let Some(Expr::Return(from)) = outer.expr.as_deref_mut()
-        {
-            let before = self.rewritten;
-            if let Some(value) = from.expr.as_deref_mut() {
-                self.visit_expr_mut(value);
-            }
-            let touched = self.rewritten != before;
-            self.leave_from(expression, touched);
-            return;
-        }
+        let before = self.rewritten;
         let is_parenthesized_yield = matches!(expression, Expr::Paren(outer) if is_yield(&outer.expr));
         match &mut *expression {
+            // The `return` that stands for `from` is none.
+            Expr::Yield(outer) => match outer.expr.as_deref_mut() {
+                Some(Expr::Return(from)) => from.expr.iter_mut().for_each(|value| self.visit_expr_mut(value)),
+                value => value.into_iter().for_each(|value| self.visit_expr_mut(value)),
+            },
             Expr::Closure(closure) => {
                 self.within(Scope::Wall(Wall::Closure), |flow| {
                     visit_mut::visit_expr_closure_mut(flow, closure)
@@ -207,7 +204,7 @@ impl VisitMut for Flow<'_> {
             let span = Span::mixed_site().located_at(outer.paren_token.span.open());
             outer.paren_token = syn::token::Paren(span);
         }
-        self.leave(expression);
+        self.leave(expression, before);
     }
 
     /// A macro in place of a statement may be one of ours.
@@ -230,19 +227,6 @@ impl VisitMut for Flow<'_> {
     }
 }
 
-impl Flow<'_> {
-    fn leave_from(&mut self, expression: &mut Expr, is_touched: bool) {
-        let construct = take(expression, |expression| self.construct(expression));
-        let Some(Construct::YieldFrom { span, value, .. }) = construct else { return };
-        self.rewritten += 1;
-        let construct = Construct::YieldFrom { span, value, touched: is_touched };
-        *expression = match self.client.rewrite(construct, self.errors) {
-            Ok(expression) => expression,
-            Err(construct) => construct.into_expression(),
-        };
-    }
-}
-
 impl Wall {
     fn refuses(self) -> Message {
         match self {
@@ -256,14 +240,16 @@ impl Wall {
 impl Construct {
     /// As it was, but for its parts.
     fn into_expression(self) -> Expr {
-        match self {
-            Construct::Yield { span, .. } | Construct::YieldFrom { span, .. } => yields::placeholder(span),
-            Construct::Question { span, value } => syn::parse_quote_spanned!(span=> #value?),
-            Construct::Return { span, value } => syn::parse_quote_spanned!(span=> return #value),
-            Construct::Await { span, value } => syn::parse_quote_spanned!(span=> #value.await),
-            Construct::Break { span, label, value } => syn::parse_quote_spanned!(span=> break #label #value),
-            Construct::Continue { span, label } => syn::parse_quote_spanned!(span=> continue #label),
-        }
+        Expr::Verbatim(match self {
+            Construct::Yield { span, .. } | Construct::YieldFrom { span, .. } => {
+                return yields::placeholder(span);
+            }
+            Construct::Question { span, value } => quote_spanned!(span=> #value?),
+            Construct::Return { span, value } => quote_spanned!(span=> return #value),
+            Construct::Await { span, value } => quote_spanned!(span=> #value.await),
+            Construct::Break { span, label, value } => quote_spanned!(span=> break #label #value),
+            Construct::Continue { span, label } => quote_spanned!(span=> continue #label),
+        })
     }
 }
 

@@ -66,6 +66,14 @@ pub(crate) fn prepare(tokens: TokenStream, errors: &mut Errors) -> TokenStream {
     prepared.into_iter().collect()
 }
 
+/// The tokens as a block. What is missing at their end is then reported at their last token.
+pub(crate) fn in_braces(tokens: TokenStream) -> proc_macro2::Group {
+    let last = tokens.clone().into_iter().last().map_or_else(Span::call_site, |last| last.span());
+    let mut group = proc_macro2::Group::new(Delimiter::Brace, tokens);
+    group.set_span(last);
+    group
+}
+
 fn in_parentheses(trees: Vec<TokenTree>) -> proc_macro2::Group {
     let stream: TokenStream = trees.into_iter().collect();
     let span = span_of(&stream, Span::call_site());
@@ -136,8 +144,8 @@ pub(crate) fn any(tokens: &TokenStream) -> bool {
     crate::support::tokens::any_name(tokens, &mut |name| ["yield", "yield_", "yield_from"].contains(&name))
 }
 
-/// Any value, in place of a `yield` that was reported.
-pub(super) fn placeholder(span: Span) -> Expr {
+/// Any value, in place of what was reported.
+pub(crate) fn placeholder(span: Span) -> Expr {
     Expr::Verbatim(quote_spanned!(span=> ::core::panic!()))
 }
 

@@ -2,14 +2,14 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
-use syn::parse::Parser as _;
-use syn::{Block, Stmt};
+use syn::Block;
 
 use crate::flow::{self, yields};
 use crate::generators::client::Body;
 use crate::generators::expand::{Names, block};
 use crate::generators::message::Message;
 use crate::generators::model::Types;
+use crate::generators::parse;
 use crate::support::emit::expr_or_errors;
 use crate::support::errors::Errors;
 use crate::support::krate::{self, Krate};
@@ -19,12 +19,11 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut errors = Errors::new();
     let span = span_of(&input, Span::call_site());
     let (krate, body) = krate::prefix(input);
-    let krate = krate.and_then(|path| errors.handle(syn::Path::parse_mod_style.parse2(path)));
-    let krate = krate.map(Krate::at).unwrap_or_default();
+    let krate = krate.and_then(|path| parse::krate(path, span, &mut errors)).unwrap_or_default();
     let (captured, body) = captured(body);
     let body = yields::prepare(body, &mut errors);
-    let stmts = errors.handle(Block::parse_within.parse2(body));
-    let expansion = stmts.map(|stmts| made(&krate, &captured, stmts, span, &mut errors));
+    let body = errors.handle(syn::parse2(TokenTree::from(yields::in_braces(body)).into()));
+    let expansion = body.map(|body| made(&krate, &captured, body, span, &mut errors));
     expr_or_errors(errors, expansion.unwrap_or_default())
 }
 
@@ -40,18 +39,17 @@ fn captured(body: TokenStream) -> (TokenStream, TokenStream) {
 fn made(
     krate: &Krate,
     captured: &TokenStream,
-    stmts: Vec<Stmt>,
+    mut body: Block,
     span: Span,
     errors: &mut Errors,
 ) -> TokenStream {
     let site = Span::mixed_site();
-    let mut body = Block { brace_token: syn::token::Brace(site), stmts };
     let mut client = Body::new(krate, None);
     flow::rewrite(&mut body, &mut client, errors);
-    if !client.yields && errors.count() == 0 {
+    if !client.uses.yields && errors.count() == 0 {
         errors.at_span(span, Message::NoYield);
     }
     let types =
         Types { yielded: quote_spanned!(site=> _), sent: quote!(()), returned: quote!(()), error: None };
-    block(&Names::of(krate, &types), captured, &[], client.delegates, &body)
+    block(&Names::of(krate, &types), captured, &[], client.uses, &body)
 }

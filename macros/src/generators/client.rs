@@ -5,8 +5,8 @@ use quote::{quote, quote_spanned};
 use syn::{Expr, Lifetime};
 
 use super::message::Message;
-use super::model::Types;
-use crate::flow::{Client, Construct};
+use super::model::{Types, Uses};
+use crate::flow::{Client, Construct, yields};
 use crate::support::errors::Errors;
 use crate::support::krate::Krate;
 
@@ -15,10 +15,8 @@ pub(crate) struct Body<'a> {
     private: TokenStream,
     /// None for a block, whose types are inferred.
     types: Option<&'a Types>,
-    /// Whether there was a `yield from`.
-    pub(crate) delegates: bool,
-    /// Whether there was any `yield`.
-    pub(crate) yields: bool,
+    /// What there was so far.
+    pub(crate) uses: Uses,
 }
 
 /// The name of the token in an expansion.
@@ -33,7 +31,7 @@ pub(super) fn label(span: Span) -> Lifetime {
 
 impl<'a> Body<'a> {
     pub(crate) fn new(krate: &Krate, types: Option<&'a Types>) -> Self {
-        Body { private: quote!(#krate::__private::generator), types, delegates: false, yields: false }
+        Body { private: quote!(#krate::__private::generator), types, uses: Uses::default() }
     }
 
     /// Waits for a leaf, and raises what it raises. The jump is never taken: in another closure or `async` block it would not
@@ -98,24 +96,24 @@ impl Client for Body<'_> {
         let site = |span: Span| Span::mixed_site().located_at(span);
         Ok(match construct {
             Construct::Yield { span, value } => {
-                self.yields = true;
+                self.uses.yields = true;
                 self.give(site(span), value)
             }
             Construct::YieldFrom { span, value, touched } => {
-                (self.yields, self.delegates) = (true, true);
+                self.uses = Uses { yields: true, delegates: true };
                 self.delegate(site(span), value, touched)
             }
             Construct::Question { span, value } => {
                 if self.types.is_none_or(|types| types.error.is_none()) {
                     errors.at_span(span, Message::NoError);
-                    return Ok(value);
+                    return Ok(yields::placeholder(span));
                 }
                 Expr::Verbatim(self.question(site(span), &value))
             }
             Construct::Return { span, value } => Expr::Verbatim(self.returned(site(span), value)),
-            Construct::Await { span, value } => {
+            Construct::Await { span, .. } => {
                 errors.at_span(span, Message::SyncAwait);
-                value
+                yields::placeholder(span)
             }
             other => return Err(other),
         })

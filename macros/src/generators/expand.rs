@@ -11,11 +11,11 @@ use quote::quote_spanned;
 use syn::{Block, Signature};
 
 use super::client::{label, token};
-use super::model::{Generator, Let, Types};
+use super::model::{Generator, Let, Types, Uses};
 use crate::support::krate::Krate;
 
 pub(super) fn function(krate: &Krate, generator: Generator<'_>, signature: &mut Signature) {
-    let Generator { types, lets, delegates, body } = generator;
+    let Generator { types, lets, uses, body } = generator;
     let types = Names::of(krate, &types);
     let (generator, arguments) = (&types.generator, &types.arguments());
     let private = &types.private;
@@ -23,7 +23,7 @@ pub(super) fn function(krate: &Krate, generator: Generator<'_>, signature: &mut 
         syn::parse_quote_spanned!(types.span=> -> #generator<#arguments, impl #private::Body<#arguments>>);
     if let Some(body) = body {
         let captured = quote_spanned!(types.span=> move);
-        let made = block(&types, &captured, &lets, delegates, body);
+        let made = block(&types, &captured, &lets, uses, body);
         body.stmts = vec![syn::Stmt::Expr(syn::Expr::Verbatim(made), None)];
     }
 }
@@ -69,16 +69,18 @@ pub(crate) fn block(
     names: &Names,
     captured: &TokenStream,
     lets: &[Let],
-    delegates: bool,
+    uses: Uses,
     body: &Block,
 ) -> TokenStream {
     let Names { span, private, generator, yielded, sent, returned, signal } = names;
     let (span, token, label, stmts) = (*span, token(), label(*span), &body.stmts);
-    let kind = match delegates {
+    let kind = match uses.delegates {
         true => quote_spanned!(span=> Delegating),
         false => quote_spanned!(span=> Flat),
     };
     let lets = lets.iter().map(|Let { pattern, name }| quote_spanned!(span=> let #pattern = #name;));
+    // Where nothing is yielded there is no jump to the label, and what follows a body that never ends would be unreachable.
+    let jump = (!uses.yields).then(|| quote_spanned!(span=> if false { break #label #private::never(); }));
     quote_spanned! {span=> {
         #[allow(unused_imports)]
         use #private::{Absent as _, ConvertedErrors as _, ForeignErrors as _};
@@ -92,7 +94,7 @@ pub(crate) fn block(
         #generator::new(#private::#kind::new(#token, async #captured {
             let #token = __start.await;
             #(#lets)*
-            let __returned: #returned = #label: { #(#stmts)* };
+            let __returned: #returned = #label: { #jump #(#stmts)* };
             ::core::result::Result::<#returned, #signal>::Ok(__returned)
         }))
     }}

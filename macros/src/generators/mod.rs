@@ -4,7 +4,7 @@ pub(crate) mod client;
 pub(crate) mod expand;
 pub(crate) mod message;
 pub(crate) mod model;
-mod parse;
+pub(crate) mod parse;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;

@@ -30,8 +30,17 @@ pub(crate) struct Types {
 pub(crate) struct Generator<'a> {
     pub(crate) types: Types,
     pub(crate) lets: Vec<Let>,
-    pub(crate) delegates: bool,
+    pub(crate) uses: Uses,
     pub(crate) body: Option<&'a mut Block>,
+}
+
+/// What a body has of what makes it a generator.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Uses {
+    /// Any `yield`.
+    pub(crate) yields: bool,
+    /// A `yield from`.
+    pub(crate) delegates: bool,
 }
 
 /// A parameter, which the body takes in.
@@ -61,18 +70,30 @@ pub(crate) fn function<'a>(
     };
     let Some(types) = found.check(errors) else {
         erase(body);
+        // The type as it was written would be a second error.
+        let span = Span::mixed_site();
+        signature.output = syn::parse_quote_spanned!(span=> -> ::core::iter::Empty<()>);
         return None;
     };
     for (word, span) in modifiers(signature) {
         errors.at_span(span, Message::Modifier { word: word.to_owned() });
     }
     (signature.constness, signature.asyncness) = (None, None);
-    let mut generator = Generator { types, lets: Vec::new(), delegates: false, body };
+    let mut generator = Generator { types, lets: Vec::new(), uses: Uses::default(), body };
     if let Some(body) = &mut generator.body {
         generator.lets = lets(signature);
         let mut client = Body::new(krate, Some(&generator.types));
+        let before = errors.count();
         flow::rewrite(body, &mut client, errors);
-        generator.delegates = client.delegates;
+        generator.uses = client.uses;
+        if errors.count() > before {
+            erase(Some(body));
+            generator.uses = Uses::default();
+            for Let { pattern, .. } in &mut generator.lets {
+                **pattern =
+                    Pat::Wild(syn::PatWild { attrs: Vec::new(), underscore_token: Default::default() });
+            }
+        }
     }
     Some(generator)
 }
@@ -80,7 +101,7 @@ pub(crate) fn function<'a>(
 /// So that a body that was not rewritten gives no errors of its own.
 fn erase(body: Option<&mut Block>) {
     if let Some(body) = body {
-        body.stmts = vec![syn::parse_quote!(::core::panic!())];
+        body.stmts = vec![syn::Stmt::Expr(syn::Expr::Verbatim(quote!(::core::panic!())), None)];
     }
 }
 

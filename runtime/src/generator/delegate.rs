@@ -142,23 +142,35 @@ impl Iterable {
     pub fn take<Y, S, X, P, A, G, C>(
         self,
         call: Call<Y, S, X, P, A, G, C>,
-    ) -> Leaf<Y, S, X, Iterate<G::IntoIter, P>>
+    ) -> Leaf<Y, S, X, Iterate<G::Items, P>>
     where
         C: FnOnce(A) -> G,
-        G: YieldFrom<Item = Y>,
+        G: YieldFrom<Y>,
     {
-        call.token.leaf(Iterate { items: (call.call)(call.args).into_iter(), policy: PhantomData })
+        call.token.leaf(Iterate { items: (call.call)(call.args).items(), policy: PhantomData })
     }
 }
 
 /// What `yield from` takes besides generators: all that can be iterated over.
 #[diagnostic::on_unimplemented(
-    message = "`yield from` cannot take a `{Self}`",
-    label = "neither a generator nor something to iterate over",
-    note = "TypeError: object is not iterable"
+    message = "`yield from` cannot take a `{Self}` here",
+    label = "this gives no `{Y}`",
+    note = "it takes generators and what can be iterated over, with items of the type that the generator yields: `{Y}`"
 )]
-pub trait YieldFrom: IntoIterator {}
-impl<I: IntoIterator> YieldFrom for I {}
+pub trait YieldFrom<Y> {
+    type Items: Iterator<Item = Y>;
+
+    fn items(self) -> Self::Items;
+}
+
+impl<Y, I: IntoIterator<Item = Y>> YieldFrom<Y> for I {
+    type Items = I::IntoIter;
+
+    #[inline(always)]
+    fn items(self) -> I::IntoIter {
+        self.into_iter()
+    }
+}
 
 /// How the errors of the two generators fit together.
 pub trait Bridge<G: Generator, X: Signal> {

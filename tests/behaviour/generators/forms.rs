@@ -88,3 +88,21 @@ fn in_place_it_can_take_its_surroundings() {
     }
     assert_eq!(words("a b".to_owned()).collect::<Vec<_>>(), ["a", "b"]);
 }
+
+generators! {
+    fn nested(rows: &[Vec<u32>]) -> Iterator<u32> {
+        for row in rows {
+            let inner = gen_!(for x in row { yield x * 10; yield from [x + 1]; });
+            yield from inner;
+        }
+        generators! {
+            fn local() -> Iterator<u32> { yield 7; }
+        }
+        yield from local();
+    }
+}
+
+#[test]
+fn generators_nest() {
+    assert_eq!(nested(&[vec![1], vec![2]]).collect::<Vec<_>>(), [10, 2, 20, 3, 7]);
+}
