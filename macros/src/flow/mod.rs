@@ -42,8 +42,15 @@ pub(crate) enum Construct {
 
 /// Who rewrites what leaves a body, or a part of it.
 pub(crate) trait Client {
-    /// What stands in place of the construct; or the construct, where it is not this client's.
-    fn rewrite(&mut self, construct: Construct, errors: &mut Errors) -> Result<Expr, Construct>;
+    fn rewrite(&mut self, construct: Construct, errors: &mut Errors) -> Answer;
+}
+
+/// What a client says of a construct.
+pub(crate) enum Answer {
+    /// What stands in its place.
+    Becomes(Expr),
+    /// It is not this client's.
+    Passed(Construct),
 }
 
 /// Rewrites a body for its client.
@@ -64,6 +71,12 @@ enum Wall {
     Closure,
     Async,
     Item,
+}
+
+/// What an expression is for the body.
+enum Read {
+    Construct(Construct),
+    Other(Expr),
 }
 
 struct Flow<'a> {
@@ -103,18 +116,23 @@ impl Flow<'_> {
     /// What becomes of an expression whose parts have been walked; `before` is what had been rewritten before them.
     fn leave(&mut self, expression: &mut Expr, before: usize) {
         let touched = self.rewritten != before;
-        let Some(construct) = take(expression, |expression| self.construct(expression, touched)) else {
-            return;
+        let taken = core::mem::replace(expression, Expr::Verbatim(proc_macro2::TokenStream::new()));
+        let construct = match self.construct(taken, touched) {
+            Read::Construct(construct) => construct,
+            Read::Other(other) => {
+                *expression = other;
+                return;
+            }
         };
         self.rewritten += 1;
         *expression = match self.client.rewrite(construct, self.errors) {
-            Ok(expression) => expression,
-            Err(construct) => construct.into_expression(),
+            Answer::Becomes(expression) => expression,
+            Answer::Passed(construct) => construct.into_expression(),
         };
     }
 
-    /// The expression as a construct, if it is one and leaves the body.
-    fn construct(&mut self, expression: Expr, touched: bool) -> Result<Construct, Expr> {
+    /// The expression as a construct, if it is one and leaves the body; else as it is.
+    fn construct(&mut self, expression: Expr, touched: bool) -> Read {
         let wall = self.wall();
         match expression {
             Expr::Yield(expr) => {
@@ -127,31 +145,32 @@ impl Flow<'_> {
                     value => Construct::Yield { span, value },
                 };
                 match wall {
-                    None => Ok(construct),
+                    None => Read::Construct(construct),
                     Some(wall) => {
                         self.errors.at_span(span, wall.refuses());
-                        Err(yields::placeholder(span))
+                        Read::Other(yields::placeholder(span))
                     }
                 }
             }
             Expr::Try(expr) if wall.is_none() => {
-                Ok(Construct::Question { span: expr.question_token.span(), value: *expr.expr })
+                Read::Construct(Construct::Question { span: expr.question_token.span(), value: *expr.expr })
             }
-            Expr::Return(expr) if wall.is_none() => {
-                Ok(Construct::Return { span: expr.return_token.span, value: expr.expr.map(|value| *value) })
-            }
+            Expr::Return(expr) if wall.is_none() => Read::Construct(Construct::Return {
+                span: expr.return_token.span,
+                value: expr.expr.map(|value| *value),
+            }),
             Expr::Await(expr) if wall.is_none() => {
-                Ok(Construct::Await { span: expr.await_token.span, value: *expr.base })
+                Read::Construct(Construct::Await { span: expr.await_token.span, value: *expr.base })
             }
-            Expr::Break(expr) if !self.stays(expr.label.as_ref()) => Ok(Construct::Break {
+            Expr::Break(expr) if !self.stays(expr.label.as_ref()) => Read::Construct(Construct::Break {
                 span: expr.break_token.span,
                 label: expr.label,
                 value: expr.expr.map(|value| *value),
             }),
             Expr::Continue(expr) if !self.stays(expr.label.as_ref()) => {
-                Ok(Construct::Continue { span: expr.continue_token.span, label: expr.label })
+                Read::Construct(Construct::Continue { span: expr.continue_token.span, label: expr.label })
             }
-            expression => Err(expression),
+            expression => Read::Other(expression),
         }
     }
 }
@@ -263,16 +282,4 @@ fn is_yield(expression: &Expr) -> bool {
 
 fn target(label: Option<&syn::Label>, is_loop: bool) -> Scope {
     Scope::Target { label: label.map(|label| label.name.clone()), is_loop }
-}
-
-/// Takes the expression out, and puts it back where `read` gives it back.
-fn take<T>(expression: &mut Expr, read: impl FnOnce(Expr) -> Result<T, Expr>) -> Option<T> {
-    let taken = core::mem::replace(expression, Expr::Verbatim(proc_macro2::TokenStream::new()));
-    match read(taken) {
-        Ok(taken) => Some(taken),
-        Err(other) => {
-            *expression = other;
-            None
-        }
-    }
 }

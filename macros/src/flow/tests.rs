@@ -2,9 +2,8 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
-use syn::Expr;
 
-use super::{Client, Construct, rewrite, yields};
+use super::{Answer, Client, Construct, rewrite, yields};
 use crate::support::errors::Errors;
 
 /// Writes down what it is asked about.
@@ -12,7 +11,7 @@ use crate::support::errors::Errors;
 struct Seen(Vec<String>);
 
 impl Client for Seen {
-    fn rewrite(&mut self, construct: Construct, _: &mut Errors) -> Result<Expr, Construct> {
+    fn rewrite(&mut self, construct: Construct, _: &mut Errors) -> Answer {
         let (name, value) = match construct {
             Construct::Yield { value, .. } => ("yield", value),
             Construct::YieldFrom { value, touched: false, .. } => ("from", Some(value)),
@@ -25,7 +24,7 @@ impl Client for Seen {
         };
         let value = value.map(|value| value.into_token_stream().to_string().replace(' ', ""));
         self.0.push(format!("{name}:{}", value.unwrap_or_default()));
-        Ok(syn::parse_quote!(x))
+        Answer::Becomes(syn::parse_quote!(x))
     }
 }
 

@@ -6,7 +6,7 @@ use syn::{Expr, Lifetime};
 
 use super::message::Message;
 use super::model::{Types, Uses};
-use crate::flow::{Client, Construct, yields};
+use crate::flow::{Answer, Client, Construct, yields};
 use crate::support::errors::Errors;
 use crate::support::krate::Krate;
 
@@ -92,9 +92,9 @@ impl<'a> Body<'a> {
 }
 
 impl Client for Body<'_> {
-    fn rewrite(&mut self, construct: Construct, errors: &mut Errors) -> Result<Expr, Construct> {
+    fn rewrite(&mut self, construct: Construct, errors: &mut Errors) -> Answer {
         let site = |span: Span| Span::mixed_site().located_at(span);
-        Ok(match construct {
+        Answer::Becomes(match construct {
             Construct::Yield { span, value } => {
                 self.uses.yields = true;
                 self.give(site(span), value)
@@ -106,7 +106,7 @@ impl Client for Body<'_> {
             Construct::Question { span, value } => {
                 if self.types.is_none_or(|types| types.error.is_none()) {
                     errors.at_span(span, Message::NoError);
-                    return Ok(yields::placeholder(span));
+                    return Answer::Becomes(yields::placeholder(span));
                 }
                 Expr::Verbatim(self.question(site(span), &value))
             }
@@ -115,7 +115,7 @@ impl Client for Body<'_> {
                 errors.at_span(span, Message::SyncAwait);
                 yields::placeholder(span)
             }
-            other => return Err(other),
+            other => return Answer::Passed(other),
         })
     }
 }

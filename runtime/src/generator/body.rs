@@ -133,9 +133,7 @@ where
         let mut input = input;
         if let Some(stack) = frames.stack() {
             input = match input {
-                Some(Err(signal)) if P::is_exit(&signal) => {
-                    Some(Err(stack.close::<Y, S, X>(signal, P::exit)))
-                }
+                Some(Err(signal)) if P::is_exit(&signal) => Some(Err(stack.close::<Y, S, X>(signal))),
                 input => match stack.resume::<Y, S, X>(input) {
                     Some(value) => return Ok(Generated::Yielded(value)),
                     None => None,

@@ -53,7 +53,8 @@ struct Head {
 struct Table {
     /// Polls it, and says whether it has ended: then its result is written, and it is off the stack.
     poll: unsafe fn(*mut Head, &mut Context<'_>) -> bool,
-    /// Polls it with what closes it, and takes it off the stack. What it raises instead is put into the channel.
+    /// Polls it with what the one above has raised, or else with what closes it, and takes it off the stack. What it raises instead is
+    /// put into the channel.
     close: unsafe fn(*mut Head, &mut Context<'_>),
     drop: unsafe fn(*mut Head),
 }
@@ -141,7 +142,7 @@ impl Stack {
     /// Closes all, innermost first, and gives what the body below is to raise: what the outermost raised, or `signal`.
     #[cold]
     #[inline(never)]
-    pub(super) fn close<Y, S, X>(&mut self, signal: X, exit: impl Fn() -> Option<X>) -> X {
+    pub(super) fn close<Y, S, X>(&mut self, signal: X) -> X {
         let frames: *mut Stack = self;
         let mut raised = None;
         loop {
@@ -151,7 +152,7 @@ impl Stack {
                 if top.is_null() {
                     return raised.unwrap_or(signal);
                 }
-                let input = raised.take().or_else(&exit).map(Err);
+                let input = raised.take().map(Err);
                 let mut channel = Channel::<Y, S, X>::new(input, frames, ptr::null_mut());
                 let shared = &raw mut channel;
                 within(shared, |context| ((*top).table.close)(top, context));
@@ -222,8 +223,12 @@ impl<Y, S, R, X: Signal, P: Policy<S, R, X>, F: Future<Output = Result<R, X>>> F
         let frame = head.cast::<Frame<R, X, F>>();
         // SAFETY: as above.
         unsafe {
-            let answer = Pin::new_unchecked(&mut *(*frame).future).poll(context);
             let channel = of::<Y, S, X>(context);
+            // What says that it is being closed depends on what its own definition knew of the error.
+            if (*channel).input.is_none() {
+                (*channel).input = P::exit().map(Err);
+            }
+            let answer = Pin::new_unchecked(&mut *(*frame).future).poll(context);
             let raised = match answer {
                 Poll::Ready(Ok(_)) => None,
                 Poll::Ready(Err(signal)) => Some(P::leave(signal)).filter(|signal| !P::is_exit(signal)),

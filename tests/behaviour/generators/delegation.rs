@@ -301,3 +301,65 @@ fn arguments_are_evaluated_first() {
     assert_eq!(g.resume().unwrap(), Yielded(41));
     assert_eq!(g.resume().unwrap(), Returned(()));
 }
+
+/// Yields whatever is asked of it.
+struct Stubborn;
+
+impl Generator for Stubborn {
+    type Yield = u32;
+    type Send = ();
+    type Return = ();
+    type Error = Exception;
+
+    fn resume(&mut self) -> Result<Generated<u32, ()>, Exception> {
+        Ok(Yielded(1))
+    }
+
+    fn send(&mut self, (): ()) -> Result<Generated<u32, ()>, Exception> {
+        self.resume()
+    }
+
+    fn throw(&mut self, _: Exception) -> Result<Generated<u32, ()>, Exception> {
+        Ok(Returned(()))
+    }
+
+    fn close(&mut self) -> Result<(), Exception> {
+        Err(RuntimeError::new("generator ignored GeneratorExit").into())
+    }
+
+    fn state(&self) -> dunder::generator::State {
+        dunder::generator::State::Suspended
+    }
+}
+
+generators! {
+    fn around() -> Generator<u32, (), &'static str, Exception> {
+        yield from rest(Stubborn);
+        yield 2;
+        "after"
+    }
+}
+
+#[test]
+fn what_closing_raises_inside_comes_out() {
+    let mut g = around();
+    assert_eq!(g.resume().unwrap(), Yielded(1));
+    assert_eq!(raised(g.close()), "RuntimeError: generator ignored GeneratorExit");
+    assert_eq!((g.state(), g.close().is_ok()), (dunder::generator::State::Closed, true));
+}
+
+#[test]
+fn a_generator_that_returns_in_answer_to_throw_gives_the_value() {
+    let mut g = around();
+    g.next();
+    assert_eq!(g.throw(ValueError::new("v")).unwrap(), Yielded(2));
+    assert_eq!(g.resume().unwrap(), Returned("after"));
+    // When it is closed, what it returns is no matter.
+    generators! {
+        fn returns() -> Generator<u32, (), u8, Exception> { yield 1; 5 }
+        fn outer() -> Generator<u32, (), u8, Exception> { yield from returns() }
+    }
+    let mut g = outer();
+    g.next();
+    assert_eq!(raised(g.throw(dunder::exception::GeneratorExit::with_args([]))), "GeneratorExit");
+}
