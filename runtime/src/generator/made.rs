@@ -315,8 +315,8 @@ impl<Y, S: Nothing, R, X: Signal, B: Body<Y, S, R, X>> Iterator for Gen<Y, S, R,
                 }
             }
             stage => {
-                let mut started: Self = Gen::of(stage);
-                while let Some(item) = started.next() {
+                let started: Self = Gen::of(stage);
+                for item in started {
                     folded = f(folded, item);
                 }
                 folded

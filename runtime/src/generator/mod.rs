@@ -3,6 +3,11 @@
 //! A generator is a value: it can be moved before and after its first item, is `Send` when its body is, and is an
 //! [`Iterator`] where nothing need be sent. Its body runs only while somebody asks it for more.
 
+#![allow(
+    clippy::type_complexity,
+    reason = "a channel has the types of what passes through it, and all of them"
+)]
+
 mod body;
 mod channel;
 mod delegate;

@@ -54,7 +54,7 @@ generators! {
         if n > 0 { yield from even(n - 1); }
     }
 
-    fn inner<'a>(log: &'a Log, name: &'static str) -> Generator<u32, Option<u32>, u32, Exception> {
+    fn inner(log: &Log, name: &'static str) -> Generator<u32, Option<u32>, u32, Exception> {
         let _end = Noted(log, name);
         let mut sum = 0;
         while let Some(n) = (yield sum) {

@@ -54,7 +54,7 @@ generators! {
             if n == 1 {
                 return;
             }
-            n = if n % 2 == 0 { n / 2 } else { 3 * n + 1 };
+            n = if n.is_multiple_of(2) { n / 2 } else { 3 * n + 1 };
         }
     }
 }
@@ -66,8 +66,7 @@ fn nothing_runs_before_the_first_next() {
     assert_eq!((g.state(), log.borrow().len()), (State::Created, 0));
     assert_eq!(g.next(), Some(1));
     assert_eq!((g.state(), log.borrow().as_slice()), (State::Suspended, ["start"].as_slice()));
-    let same = g.by_ref().into_iter();
-    assert_eq!(same.collect::<Vec<_>>(), [2]);
+    assert_eq!(g.by_ref().collect::<Vec<_>>(), [2]);
     assert_eq!((g.state(), log.borrow().as_slice()), (State::Closed, ["start", "middle", "end"].as_slice()));
 }
 

@@ -12,7 +12,7 @@ struct Grid<T> {
 
 generators! {
     /// Words.
-    #[must_use]
+    #[inline]
     #[allow(dead_code)]
     pub(crate) fn words(text: &str) -> Iterator<&str> {
         // A local that is borrowed while the generator waits.
@@ -102,7 +102,7 @@ generators! {
                     let sent = yield n;
                     if sent == 1 { break 'found sent }
                     if sent == 2 { continue 'found }
-                    break;
+                    if sent == 3 { break }
                 }
             },
         }
