@@ -25,6 +25,7 @@ same_output! {
     attr
     exceptions
     fields
+    generators
     kwargs
     namedtuple
     properties

@@ -6,6 +6,10 @@ mod support;
 mod attr;
 mod call;
 mod fields;
+mod flow;
+mod gen_;
+mod generator;
+mod generators;
 mod kwargs;
 mod namedtuple;
 mod properties;
@@ -53,4 +57,19 @@ pub fn property(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 #[proc_macro]
 pub fn attr(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     attr::expand(input.into()).into()
+}
+
+#[proc_macro]
+pub fn generators(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    generators::expand(input.into()).into()
+}
+
+#[proc_macro_attribute]
+pub fn generator(options: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    generator::expand(options.into(), item.into()).into()
+}
+
+#[proc_macro]
+pub fn gen_(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    gen_::expand(input.into()).into()
 }

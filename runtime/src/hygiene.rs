@@ -87,6 +87,73 @@ mod slice {
     }
 }
 
+mod generators {
+    decoys!();
+    primitive_decoys!();
+    trait Generator {}
+    struct Gen;
+    struct Infallible;
+
+    // generators!: each way to leave a body.
+    crate::generators! {
+        crate = crate;
+        fn counter(n: ::core::primitive::u32) -> Iterator<::core::primitive::u32> {
+            for i in 0..n {
+                yield i;
+            }
+        }
+
+        fn outer(__token: ::core::primitive::u32) -> Generator<
+            ::core::primitive::u32,
+            ::core::option::Option<::core::primitive::u32>,
+            ::core::primitive::u32,
+            crate::Exception,
+        > {
+            yield from counter_of(__token);
+            let ::core::option::Option::Some(__value) = (yield 7) else {
+                ::core::result::Result::Err(crate::exception::ValueError::new("none"))?;
+                return 0;
+            };
+            yield from [__value];
+            8
+        }
+
+        fn counter_of(n: ::core::primitive::u32) -> Generator<
+            ::core::primitive::u32,
+            ::core::option::Option<::core::primitive::u32>,
+            (),
+            crate::Exception,
+        > {
+            yield n;
+        }
+    }
+
+    // #[generator]
+    #[crate::generator(crate = crate)]
+    fn countdown(n: ::core::primitive::u32) -> Generator<::core::primitive::u32> {
+        for i in 0..n {
+            yield_!(n - i);
+        }
+        yield_from!(counter(n));
+    }
+
+    #[::core::prelude::v1::test]
+    fn generators_are_made() {
+        ::core::assert!(::core::iter::Iterator::eq(counter(3), [0, 1, 2]));
+        ::core::assert!(::core::iter::Iterator::eq(countdown(2), [2, 1, 0, 1]));
+        ::core::assert!(::core::iter::Iterator::eq(
+            crate::gen_!(crate = crate; for i in 0..2 { yield i }),
+            [0, 1]
+        ));
+        let mut g = outer(5);
+        let mut sent =
+            [::core::option::Option::None, ::core::option::Option::None, ::core::option::Option::Some(9)]
+                .map(|sent| g.send(sent).unwrap().yielded().unwrap());
+        sent.reverse();
+        ::core::assert!(sent == [9, 7, 5]);
+    }
+}
+
 mod kwargs {
     decoys!();
     primitive_decoys!();

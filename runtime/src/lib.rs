@@ -1,10 +1,13 @@
 #![doc = include_str!("../README.md")]
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
+
+extern crate alloc;
 
 pub mod attributes;
 pub mod cached;
 pub mod exception;
 pub mod fields;
+pub mod generator;
 pub mod guide;
 #[cfg(test)]
 mod hygiene;
@@ -23,6 +26,7 @@ pub use crate::{
     cached::{Cached, SyncCached},
     exception::Exception,
     fields::{Descriptor, Fields, ValidationError, ValidationErrors, Violation},
+    generator::{Gen, Generated, Generator, Nothing},
     namedtuple::NamedTuple,
     repr::{Repr, repr},
     value::{Dict, Slice, ToValue, Tuple, Value},
@@ -38,12 +42,15 @@ pub use dunder_macros::Property;
 pub use dunder_macros::attr;
 #[doc = include_str!("../doc/call.md")]
 pub use dunder_macros::call;
+#[doc = include_str!("../doc/generators.md")]
+pub use dunder_macros::generators;
 #[doc = include_str!("../doc/kwargs.md")]
 pub use dunder_macros::kwargs;
 #[doc = include_str!("../doc/properties.md")]
 pub use dunder_macros::properties;
 #[doc = include_str!("../doc/slice.md")]
 pub use dunder_macros::slice;
+pub use dunder_macros::{gen_, generator};
 
 /// `Result` with [`Exception`] as its error.
 pub type Result<T, E = Exception> = core::result::Result<T, E>;

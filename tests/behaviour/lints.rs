@@ -183,6 +183,51 @@ impl<T: Default> Book<'_, T> {
     }
 }
 
+generators! {
+    /// A generator of all that can leave one.
+    pub(crate) fn steps<T: Clone>(items: &[T], (from, _): (usize, usize)) -> Generator<T, Option<u8>, usize, Exception> {
+        let from = u8::try_from(from).map_err(ValueError::from_error)?;
+        for item in items {
+            if (yield item.clone()).is_some() {
+                return items.len();
+            }
+        }
+        yield from inner::<T>(from);
+        yield from Vec::new();
+        usize::from(from)
+    }
+
+    fn inner<T>(mut n: u8) -> Generator<T, Option<u8>, (), Exception> {
+        n = n.saturating_sub(1);
+        if n > 1 {
+            yield from inner::<T>(n);
+        }
+    }
+
+    fn forever() -> Iterator<u8> {
+        loop {
+            yield 1;
+        }
+    }
+
+    impl Pair {
+        /// A method.
+        pub(crate) fn numbers(&self) -> Iterator<i64> {
+            let double = gen_!(for n in [1, 2] { yield n; });
+            yield from double;
+            yield self.0;
+        }
+    }
+}
+
+/// Under the attribute.
+#[generator]
+pub(crate) fn countdown(n: u32) -> Generator<u32> {
+    for i in (0..n).rev() {
+        yield_!(i);
+    }
+}
+
 mod limits {
     pub(super) const LOW: isize = 1;
 }
@@ -206,4 +251,7 @@ fn what_the_macros_make_is_quiet() {
     assert!(attr!(book.double += 1).is_ok());
     assert_eq!((book.pages(), book.size(), book.double()), (4, 2, 3));
     assert!(getattr(&book, "pages").is_ok_and(|pages| pages == 4));
+    assert_eq!(steps(&[1, 2], (0, 0)).filter_map(Result::ok).sum::<i32>(), 3);
+    assert_eq!((forever().take(2).sum::<u8>(), countdown(3).sum::<u32>()), (2, 3));
+    assert_eq!(Pair::new(1, 2).numbers().sum::<i64>(), 4);
 }

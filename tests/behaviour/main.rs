@@ -13,6 +13,7 @@ mod descriptors;
 mod exception;
 mod fields;
 mod fields_property;
+mod generators;
 mod kwargs;
 mod lints;
 mod namedtuple;

@@ -11,7 +11,7 @@ const MACROS: [&str; 3] = ["proc-macro2", "quote", "syn"];
 const MACROS_OPTIONAL: [&str; 1] = ["regex-syntax"];
 const RUNTIME: [&str; 1] = ["dunder-macros"];
 const RUNTIME_OPTIONAL: [&str; 3] = ["indexmap", "regex", "serde"];
-const SYN_FEATURES: [&str; 4] = ["derive", "parsing", "printing", "proc-macro"];
+const SYN_FEATURES: [&str; 6] = ["derive", "full", "parsing", "printing", "proc-macro", "visit-mut"];
 
 fn manifest(package: &str) -> toml::Table {
     read(format!("{package}/Cargo.toml"))

@@ -11,7 +11,14 @@ struct Macro {
     name: String,
     /// What the reader writes: `NamedTuple`, `slice!`.
     shown: String,
+    /// The macro whose files it shares, where it is another form of it.
+    home: String,
 }
+
+/// Other forms of a macro, with that macro.
+const FORMS: [(&str, &str); 2] = [("generator", "generators"), ("gen_", "generators")];
+/// Folders beside those of the macros: what they share, the pass over bodies, the tests.
+const SHARED: [&str; 3] = ["support", "flow", "tests"];
 
 /// What `macros/src/lib.rs` declares.
 fn macros() -> Vec<Macro> {
@@ -25,7 +32,9 @@ fn macros() -> Vec<Macro> {
                 let name = trees.next().expect("a function has a name").to_string();
                 let shown =
                     shown.take().unwrap_or_else(|| panic!("`{name}` in macros/src/lib.rs is no macro"));
-                found.push(Macro { shown: shown.replace("NAME", &name), name });
+                let form = FORMS.iter().find(|(form, _)| *form == name);
+                let home = form.map_or_else(|| name.clone(), |(_, home)| (*home).to_owned());
+                found.push(Macro { shown: shown.replace("NAME", &name), name, home });
             }
             _ => {}
         }
@@ -58,7 +67,7 @@ fn each_has(advice: &str, what: impl Fn(&Macro) -> String, is_there: impl Fn(&Ma
 
 #[track_caller]
 fn each_has_file(advice: &str, path: impl Fn(&str) -> String) {
-    each_has(advice, |each| path(&each.name), |each| exists(path(&each.name)));
+    each_has(advice, |each| path(&each.home), |each| exists(path(&each.home)));
 }
 
 #[test]
@@ -66,7 +75,7 @@ fn each_macro_has_a_folder_of_its_name_and_each_folder_a_macro() {
     let mut names: Vec<String> = macros().into_iter().map(|each| each.name).collect();
     names.sort();
     let mut folders = folders("macros/src");
-    folders.retain(|folder| !["support", "tests"].contains(&folder.as_str()));
+    folders.retain(|folder| !SHARED.contains(&folder.as_str()));
     assert_eq!(
         names, folders,
         "the functions of macros/src/lib.rs (left) are not the folders of macros/src (right)"
@@ -87,10 +96,10 @@ fn the_macro_crate_is_a_table_of_contents() {
 fn each_macro_has_the_stages() {
     each_has(
         "parse knows the grammar, model the rules, expand cannot fail; write them as files or folders",
-        |each| format!("macros/src/{}/", each.name),
+        |each| format!("macros/src/{}/", each.home),
         |each| {
             let stage = |stage: &str| {
-                let path = format!("macros/src/{}/{stage}", each.name);
+                let path = format!("macros/src/{}/{stage}", each.home);
                 exists(format!("{path}.rs")) || exists(format!("{path}/mod.rs"))
             };
             stage("parse") && stage("model") && stage("expand")
@@ -103,10 +112,10 @@ fn each_macro_has_expansion_snapshots() {
     each_has_file("pin what the macro expands to", |name| format!("macros/src/tests/{name}.rs"));
     each_has(
         "pin what the macro expands to, with `snapshot!`",
-        |each| format!("macros/src/tests/snapshots/{}-<case>.snap", each.name),
+        |each| format!("macros/src/tests/snapshots/{}-<case>.snap", each.home),
         |each| {
             let snapshots = files("macros/src/tests/snapshots", &["snap"]);
-            snapshots.iter().any(|path| stem(path).starts_with(&format!("{}-", each.name)))
+            snapshots.iter().any(|path| stem(path).starts_with(&format!("{}-", each.home)))
         },
     );
 }
@@ -116,11 +125,11 @@ fn each_macro_has_a_corpus_to_mutate() {
     each_has_file("put valid inputs there", |name| format!("macros/src/tests/corpus/{name}"));
     each_has(
         "name the macro in `mutations!` of macros/src/tests/mutations/mod.rs",
-        |each| each.name.clone(),
+        |each| each.home.clone(),
         |each| {
             let text = read("macros/src/tests/mutations/mod.rs");
             let list = text.split("\nmutations! {").nth(1).and_then(|rest| rest.split('}').next());
-            list.is_some_and(|list| list.contains(&format!("{}: ", each.name)))
+            list.is_some_and(|list| list.contains(&format!("{}: ", each.home)))
         },
     );
 }
@@ -129,8 +138,8 @@ fn each_macro_has_a_corpus_to_mutate() {
 fn each_macro_has_ui_tests() {
     each_has(
         "write one file per mistake",
-        |each| format!("tests/ui/{}/<mistake>.rs", each.name),
-        |each| !files(format!("tests/ui/{}", each.name), &["rs"]).is_empty(),
+        |each| format!("tests/ui/{}/<mistake>.rs", each.home),
+        |each| !files(format!("tests/ui/{}", each.home), &["rs"]).is_empty(),
     );
 }
 
@@ -139,8 +148,8 @@ fn each_macro_has_behaviour_tests() {
     each_has_file("test what a user sees of the macro", |name| format!("tests/behaviour/{name}.rs"));
     each_has(
         "declare the module in tests/behaviour/main.rs",
-        |each| format!("mod {};", each.name),
-        |each| read("tests/behaviour/main.rs").contains(&format!("\nmod {};\n", each.name)),
+        |each| format!("mod {};", each.home),
+        |each| read("tests/behaviour/main.rs").contains(&format!("\nmod {};\n", each.home)),
     );
 }
 
@@ -160,9 +169,9 @@ fn each_macro_has_a_reference_page() {
     each_has_file("write the page that stands on the re-export", |name| format!("runtime/doc/{name}.md"));
     each_has(
         "put the page on the re-export in runtime/src",
-        |each| format!("#[doc = include_str!(\"…doc/{}.md\")]", each.name),
+        |each| format!("#[doc = include_str!(\"…doc/{}.md\")]", each.home),
         |each| {
-            let page = format!("doc/{}.md\")", each.name);
+            let page = format!("doc/{}.md\")", each.home);
             files("runtime/src", &["rs"]).iter().any(|file| read(file).contains(&page))
         },
     );

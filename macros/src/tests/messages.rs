@@ -155,7 +155,7 @@ fn templates() -> Vec<Template> {
             .map(|part| part.to_string_lossy().into_owned())
             .filter(|part| part != "mod")
             .collect();
-        let folder = modules.first().filter(|first| *first != "support").cloned();
+        let folder = modules.first().filter(|first| *first != "support" && *first != "flow").cloned();
         let mut trees = text.parse::<TokenStream>().expect("our own source is Rust").into_iter().peekable();
         while let Some(tree) = trees.next() {
             if !matches!(&tree, TokenTree::Ident(word) if word == "messages")

@@ -6,6 +6,7 @@ mod attr;
 mod call;
 mod features;
 mod fields;
+mod generators;
 mod kwargs;
 mod messages;
 mod mutations;

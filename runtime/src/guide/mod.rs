@@ -26,5 +26,6 @@ pages! {
     properties
     property
     attr
+    generators
     generated
 }

@@ -59,6 +59,7 @@ mutations! {
     properties: Attribute,
     property: Items,
     attr: Expression,
+    generators: Anywhere,
 }
 
 /// Each macro as a function of one stream of tokens.
@@ -68,6 +69,7 @@ mod macros {
     pub(super) use crate::attr::expand as attr;
     pub(super) use crate::call::expand as call;
     pub(super) use crate::fields::expand as fields;
+    pub(super) use crate::generators::expand as generators;
     pub(super) use crate::namedtuple::expand as namedtuple;
     pub(super) use crate::property::expand as property;
     pub(super) use crate::slice::expand as slice;

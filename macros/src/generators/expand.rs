@@ -1,0 +1,101 @@
+//! The expansion: the body as an `async` block that the runtime resumes.
+//!
+//! # Why this is sound
+//!
+//! The one `unsafe` in an expansion makes the token. What it promises, `client.rs` keeps: each leaf of the token is awaited
+//! where it is made, beside a jump to the label of this `async` block. The names of the token and of the label are out of
+//! the user's reach (`Span::mixed_site`).
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
+use syn::{Block, Signature};
+
+use super::client::{label, token};
+use super::model::{Generator, Let, Types, Uses};
+use crate::support::krate::Krate;
+
+pub(super) fn function(krate: &Krate, generator: Generator<'_>, signature: &mut Signature) {
+    let Generator { types, lets, uses, body } = generator;
+    let types = Names::of(krate, &types);
+    let (generator, arguments) = (&types.generator, &types.arguments());
+    let private = &types.private;
+    signature.output =
+        syn::parse_quote_spanned!(types.span=> -> #generator<#arguments, impl #private::Body<#arguments>>);
+    if let Some(body) = body {
+        let captured = quote_spanned!(types.span=> move);
+        let made = block(&types, &captured, &lets, uses, body);
+        body.stmts = vec![syn::Stmt::Expr(syn::Expr::Verbatim(made), None)];
+    }
+}
+
+/// The names and types in an expansion.
+pub(crate) struct Names {
+    span: Span,
+    private: TokenStream,
+    generator: TokenStream,
+    yielded: TokenStream,
+    sent: TokenStream,
+    returned: TokenStream,
+    signal: TokenStream,
+}
+
+impl Names {
+    pub(crate) fn of(krate: &Krate, types: &Types) -> Self {
+        let span = Span::mixed_site();
+        let private = quote_spanned!(span=> #krate::__private::generator);
+        let signal = match &types.error {
+            Some(error) => quote_spanned!(span=> #private::Raise<#error>),
+            None => quote_spanned!(span=> #private::Infallible),
+        };
+        Names {
+            span,
+            generator: quote_spanned!(span=> #private::Gen),
+            private,
+            yielded: types.yielded.clone(),
+            sent: types.sent.clone(),
+            returned: types.returned.clone(),
+            signal,
+        }
+    }
+
+    fn arguments(&self) -> TokenStream {
+        let Names { span, yielded, sent, returned, signal, .. } = self;
+        quote_spanned!(*span=> #yielded, #sent, #returned, #signal)
+    }
+}
+
+/// The generator of a body.
+pub(crate) fn block(
+    names: &Names,
+    captured: &TokenStream,
+    lets: &[Let],
+    uses: Uses,
+    body: &Block,
+) -> TokenStream {
+    let Names { span, private, generator, yielded, sent, returned, signal } = names;
+    let (span, token, label, stmts) = (*span, token(), label(*span), &body.stmts);
+    let kind = match uses.delegates {
+        true => quote_spanned!(span=> Delegating),
+        false => quote_spanned!(span=> Flat),
+    };
+    let lets = lets.iter().map(|Let { pattern, name }| quote_spanned!(span=> let #pattern = #name;));
+    // Where nothing is yielded there is no jump to the label, and what follows a body that never ends would be unreachable.
+    let jump = (!uses.yields).then(|| quote_spanned!(span=> if false { break #label #private::never(); }));
+    quote_spanned! {span=> {
+        #[allow(unused_imports)]
+        use #private::{Absent as _, ConvertedErrors as _, ForeignErrors as _};
+        let __rules = #private::rules(
+            (&#private::Probe::<#sent>::ASK).none(),
+            (&#private::Probe::<#returned>::ASK).none(),
+            (&#private::Probe::<#signal>::ASK).errors(),
+        );
+        let #token = unsafe { #private::Token::<#yielded, #sent, #signal, _>::new(&__rules) };
+        let __start = #token.start();
+        #generator::new(#private::#kind::new(#token, async #captured {
+            let #token = __start.await;
+            #(#lets)*
+            let __returned: #returned = #label: { #jump #(#stmts)* };
+            ::core::result::Result::<#returned, #signal>::Ok(__returned)
+        }))
+    }}
+}

@@ -1,0 +1,17 @@
+//! What `generators!`, `#[generator]` and `gen_!` can say.
+
+messages! {
+    /// What is wrong with a generator.
+    pub(crate) enum Message {
+        NoType { name } => "`{name}` yields, and its type does not say what",
+            help: "write `-> Iterator<Yield>` or `-> Generator<Yield, Send, Return, Error>`";
+        TypeCount { name, takes } => "`{name}` takes {takes}",
+            help: "they are `Iterator<Yield>` and `Generator<Yield, Send, Return, Error>`, of which all but the first may be left out";
+        NotAType => "a type is expected here", help: "write it as in `Generator<u32, Option<f64>>`";
+        NoError => "nothing can be raised in this generator", help: "declare the error type: `-> Generator<Yield, Send, Return, Error>`";
+        SyncAwait => "`.await` in a generator that is not `async`", help: "collect the items in an `async fn`, and hand them to the generator";
+        Modifier { word } => "a generator cannot be `{word} fn`", help: "leave `{word}` out";
+        NotAFunction => "`#[generator]` is for functions", help: "put it on a `fn`; `generators! {{ … }}` takes blocks and traits";
+        NoYield => "nothing is yielded here", help: "write `yield value` where an item is to be given";
+    }
+}

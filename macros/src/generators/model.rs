@@ -1,0 +1,189 @@
+//! The rules: which functions are generators, of which types, and what their bodies may do.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens as _, format_ident, quote};
+use syn::spanned::Spanned as _;
+use syn::{Block, FnArg, GenericArgument, Pat, PathArguments, ReturnType, Signature, Type};
+
+use super::client::Body;
+use super::message::Message;
+use crate::flow::{self, yields};
+use crate::support::errors::Errors;
+use crate::support::krate::Krate;
+
+/// Whether a function has to be a generator.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Need {
+    IfItYields,
+    Always,
+}
+
+/// The types of a generator.
+pub(crate) struct Types {
+    pub(crate) yielded: TokenStream,
+    pub(crate) sent: TokenStream,
+    pub(crate) returned: TokenStream,
+    pub(crate) error: Option<TokenStream>,
+}
+
+/// A function that is a generator.
+pub(crate) struct Generator<'a> {
+    pub(crate) types: Types,
+    pub(crate) lets: Vec<Let>,
+    pub(crate) uses: Uses,
+    pub(crate) body: Option<&'a mut Block>,
+}
+
+/// What a body has of what makes it a generator.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Uses {
+    /// Any `yield`.
+    pub(crate) yields: bool,
+    /// A `yield from`.
+    pub(crate) delegates: bool,
+}
+
+/// A parameter, which the body takes in.
+pub(crate) struct Let {
+    pub(crate) pattern: Box<Pat>,
+    pub(crate) name: Ident,
+}
+
+pub(crate) fn function<'a>(
+    krate: &Krate,
+    signature: &mut Signature,
+    body: Option<&'a mut Block>,
+    need: Need,
+    errors: &mut Errors,
+) -> Option<Generator<'a>> {
+    let does_yield = body.as_ref().is_some_and(|body| yields::any(&body.to_token_stream()));
+    let Some(found) = types(&signature.output) else {
+        if does_yield || need == Need::Always {
+            let name = signature.ident.to_string();
+            match &signature.output {
+                ReturnType::Default => errors.at(&signature.ident, Message::NoType { name }),
+                ReturnType::Type(_, ty) => errors.at(ty, Message::NoType { name }),
+            }
+            erase(body);
+        }
+        return None;
+    };
+    let Some(types) = found.check(errors) else {
+        erase(body);
+        // The type as it was written would be a second error.
+        let span = Span::mixed_site();
+        signature.output = syn::parse_quote_spanned!(span=> -> ::core::iter::Empty<()>);
+        return None;
+    };
+    for (word, span) in modifiers(signature) {
+        errors.at_span(span, Message::Modifier { word: word.to_owned() });
+    }
+    (signature.constness, signature.asyncness) = (None, None);
+    let mut generator = Generator { types, lets: Vec::new(), uses: Uses::default(), body };
+    if let Some(body) = &mut generator.body {
+        generator.lets = lets(signature);
+        let mut client = Body::new(krate, Some(&generator.types));
+        let before = errors.count();
+        flow::rewrite(body, &mut client, errors);
+        generator.uses = client.uses;
+        if errors.count() > before {
+            erase(Some(body));
+            generator.uses = Uses::default();
+            for Let { pattern, .. } in &mut generator.lets {
+                **pattern =
+                    Pat::Wild(syn::PatWild { attrs: Vec::new(), underscore_token: Default::default() });
+            }
+        }
+    }
+    Some(generator)
+}
+
+/// So that a body that was not rewritten gives no errors of its own.
+fn erase(body: Option<&mut Block>) {
+    if let Some(body) = body {
+        body.stmts = vec![syn::Stmt::Expr(syn::Expr::Verbatim(quote!(::core::panic!())), None)];
+    }
+}
+
+fn modifiers(signature: &Signature) -> Vec<(&'static str, Span)> {
+    let mut found = Vec::new();
+    found.extend(signature.constness.as_ref().map(|word| ("const", word.span)));
+    found.extend(signature.asyncness.as_ref().map(|word| ("async", word.span)));
+    found
+}
+
+/// A return type that is one of ours, as it was written.
+struct Found<'a> {
+    name: &'a Ident,
+    arguments: &'a PathArguments,
+}
+
+fn types(output: &ReturnType) -> Option<Found<'_>> {
+    let ReturnType::Type(_, ty) = output else { return None };
+    let mut ty = &**ty;
+    while let Type::Group(group) = ty {
+        ty = &group.elem;
+    }
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|_| path.qself.is_none())?;
+    let is_ours = last.ident == "Generator" || last.ident == "Iterator";
+    is_ours.then_some(Found { name: &last.ident, arguments: &last.arguments })
+}
+
+impl Found<'_> {
+    fn check(&self, errors: &mut Errors) -> Option<Types> {
+        let (is_iterator, mut types) = (self.name == "Iterator", Vec::new());
+        let mut is_wrong = false;
+        if let PathArguments::AngleBracketed(list) = self.arguments {
+            for argument in &list.args {
+                match argument {
+                    GenericArgument::Type(ty) => types.push(ty.to_token_stream()),
+                    other => {
+                        errors.at(other, Message::NotAType);
+                        is_wrong = true;
+                    }
+                }
+            }
+        }
+        if is_wrong {
+            return None;
+        }
+        if types.is_empty() || types.len() > if is_iterator { 1 } else { 4 } {
+            let takes = if is_iterator { "one type" } else { "one to four types" };
+            let message = Message::TypeCount { name: self.name.to_string(), takes: takes.to_owned() };
+            errors.at_span(self.name.span(), message);
+            return None;
+        }
+        let mut types = types.into_iter();
+        let mut next = || types.next();
+        Some(Types {
+            yielded: next()?,
+            sent: next().unwrap_or_else(|| quote!(())),
+            returned: next().unwrap_or_else(|| quote!(())),
+            error: next(),
+        })
+    }
+}
+
+/// Moves the patterns of the parameters into the body, as in an `async fn`: so all of them live as long as it.
+fn lets(signature: &mut Signature) -> Vec<Let> {
+    let mut lets = Vec::new();
+    for (index, input) in signature.inputs.iter_mut().enumerate() {
+        let FnArg::Typed(param) = input else { continue };
+        let name = match &*param.pat {
+            Pat::Ident(pattern) if pattern.subpat.is_none() && pattern.by_ref.is_none() => {
+                pattern.ident.clone()
+            }
+            other => format_ident!("__{index}", span = Span::mixed_site().located_at(other.span())),
+        };
+        let plain = Box::new(Pat::Ident(syn::PatIdent {
+            attrs: Vec::new(),
+            by_ref: None,
+            mutability: None,
+            ident: name.clone(),
+            subpat: None,
+        }));
+        lets.push(Let { pattern: core::mem::replace(&mut param.pat, plain), name });
+    }
+    lets
+}
