@@ -66,6 +66,7 @@ fn measure(options: &Options) -> Result<Vec<String>, Failure> {
             Section::Fields => runtime::measure("fields", options, &thresholds)?,
             Section::NamedTuple => runtime::measure("named_tuple", options, &thresholds)?,
             Section::Properties => runtime::measure("properties", options, &thresholds)?,
+            Section::Calls => runtime::measure("calls", options, &thresholds)?,
             Section::CompileCost => compile_cost::measure(&compile_cost::FIELDS, options, &thresholds)?,
             Section::CompileAccessors => {
                 compile_cost::measure(&compile_cost::ACCESSORS, options, &thresholds)?

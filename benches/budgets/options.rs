@@ -9,6 +9,7 @@ sections:
   fields        validated fields at run time: time, instructions, allocations
   named_tuple   named tuples at run time: the same
   properties    properties at run time: the same
+  calls         calls with keywords at run time: the same
   compile_cost  what compiling 200 records with rules costs, and whether it grows in step with their number
   compile_accessors, compile_accessors_alone, compile_calls, compile_construction
                 the same of getters and setters with and without access by name, of calls with keywords, of named tuples
@@ -17,7 +18,7 @@ sections:
 
 options:
   --check       compare dunder with hand-written code alone, against thresholds.toml, write nothing, and fail if one
-                is exceeded; without a section: fields, named_tuple and properties
+                is exceeded; without a section: fields, named_tuple, properties and calls
   --no-peers    leave garde, validator and nutype out, which spares building them
   --help        this";
 
@@ -27,6 +28,7 @@ pub(crate) enum Section {
     Fields,
     NamedTuple,
     Properties,
+    Calls,
     CompileCost,
     CompileAccessors,
     CompileAccessorsAlone,
@@ -36,10 +38,11 @@ pub(crate) enum Section {
 }
 
 impl Section {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Fields,
         Self::NamedTuple,
         Self::Properties,
+        Self::Calls,
         Self::CompileCost,
         Self::CompileAccessors,
         Self::CompileAccessorsAlone,
@@ -53,6 +56,7 @@ impl Section {
             Self::Fields => "fields",
             Self::NamedTuple => "named_tuple",
             Self::Properties => "properties",
+            Self::Calls => "calls",
             Self::CompileCost => "compile_cost",
             Self::CompileAccessors => "compile_accessors",
             Self::CompileAccessorsAlone => "compile_accessors_alone",
@@ -93,7 +97,7 @@ impl Options {
             options.peers = false;
         }
         if options.sections.is_empty() {
-            let quick = [Section::Fields, Section::NamedTuple, Section::Properties];
+            let quick = [Section::Fields, Section::NamedTuple, Section::Properties, Section::Calls];
             options.sections = if options.check { quick.into() } else { Section::ALL.into() };
         }
         Ok(Some(options))

@@ -42,6 +42,7 @@ fn heading(section: Section) -> &'static str {
         Section::Fields => "## Validated fields at run time",
         Section::NamedTuple => "## Named tuples at run time",
         Section::Properties => "## Properties at run time",
+        Section::Calls => "## Calls with keywords",
         Section::CompileCost => "## Compile cost",
         Section::CompileAccessors => "## Compile cost of accessors",
         Section::CompileAccessorsAlone => "## Compile cost of accessors, without access by name",

@@ -7,7 +7,7 @@ pub use crate::exception::Exception;
 pub use crate::fields::private::*;
 pub use crate::fields::{Descriptor, FieldInfo, Fields, RuleInfo, ValidationErrors, rules};
 pub use crate::generator::private as generator;
-pub use crate::keyword::{At, Key, Names, Rest, missing};
+pub use crate::keyword::{At, Names, Rest, missing};
 pub use crate::namedtuple::private::*;
 pub use crate::repr::Repr;
 pub use crate::value::{ToValue, Value};

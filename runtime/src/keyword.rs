@@ -3,12 +3,11 @@
 
 use crate::value::Value;
 
-/// A definition. Its number is all that a call knows of it.
-#[derive(Debug)]
-pub struct Key<const NUMBER: u128>;
-
-/// What stands under a [`Key`]. There is one `impl` for each, so the compiler finds the type, which no call could name.
-pub trait At<T> {
+/// What stands under the number of a definition, which is all that a call knows of it. There is one `impl` for each number,
+/// so the compiler finds the type, which no call could name.
+///
+/// `L` is a type of the crate with the definition, which lets that have the `impl`.
+pub trait At<const KEY: u128, L, T> {
     const V: T;
 }
 
@@ -81,22 +80,43 @@ impl<T> Default for Rest<T> {
     }
 }
 
-/// The macro that a definition makes. It is written by a macro of this crate so that its `$crate` is this crate: who calls
-/// it need not depend on dunder.
+/// The macro that a definition makes, and what a function without further needs is reached by. It is written by a macro of this
+/// crate so that its `$crate` is this crate: who calls it need not depend on dunder. What a call names is written here as well,
+/// because a call hands it on as the one group that it is.
+///
+/// The macro of a function stands in a module of its own, for the compiler looks a name up in all `macro_rules!` before it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __kwargs {
-    ($d:tt [$($cfg:tt)*] [$($export:tt)*] [$($vis:tt)*] $hidden:ident $name:ident $([$method:ident] { $($of:tt)* })* $({ $($shape:tt)* })?) => {
+    (@pointer $d:tt #[$export:meta], $(#[$as:meta])? $as_vis:vis, $inside:vis, $vis:vis, $hidden:ident $name:ident $at:ident $key:tt $of:tt [$($pointer:tt)*] $callee:ident $($shape:tt)*) => {
+        #[doc(hidden)]
+        $vis struct $at;
+        impl $crate::__private::At<$key, $at, $($pointer)*> for $of {
+            const V: $($pointer)* = $callee;
+        }
+        mod $hidden {
+            #[doc(hidden)]
+            #[$export]
+            macro_rules! $hidden {
+                ($d($d t:tt)*) => { $crate::call! { @ (<$of as $crate::__private::At<$key, _, _>>::V) $callee $($shape)* $d($d t)* } };
+            }
+            $inside use $hidden;
+        }
+        #[doc(hidden)]
+        $(#[$as])?
+        $as_vis use $hidden::$hidden as $name;
+    };
+    ($d:tt [$($cfg:tt)*] [$($export:tt)*] [$($as:tt)*] $hidden:ident $name:ident $([$method:ident] { $($of_method:tt)* })* $({ $key:tt $of:tt $($shape:tt)* })?) => {
         $($cfg)*
+        #[doc(hidden)]
+        #[allow(non_local_definitions)]
         $($export)*
-        #[allow(unused_macros)]
         macro_rules! $hidden {
-            $((@of $method $d($d t:tt)*) => { $crate::call! { @call { $crate $($of)* } $d($d t)* } };)*
-            $(($d($d t:tt)*) => { $crate::call! { @call { $crate $($shape)* } $d($d t)* } };)?
+            $((@of $method $d($d t:tt)*) => { $crate::call! { @ ($crate) $($of_method)* $d($d t)* } };)*
+            $(($d($d t:tt)*) => { $crate::call! { @ (<$of as $crate::__private::At<$key, _, _>>::V) $($shape)* $d($d t)* } };)?
         }
         $($cfg)*
         #[doc(hidden)]
-        #[allow(unused_imports)]
-        $($vis)* use $hidden as $name;
+        $($as)* use $hidden as $name;
     };
 }

@@ -1,5 +1,6 @@
 //! The cases: what is done, by whom.
 
+mod calls;
 mod fields;
 mod named_tuple;
 mod properties;
@@ -15,6 +16,8 @@ pub fn all() -> Vec<Case> {
         named_tuple::DUNDER,
         properties::HAND,
         properties::DUNDER,
+        calls::HAND,
+        calls::DUNDER,
     ]
     .concat()
 }

@@ -1,30 +1,38 @@
 //! Splitting a call's tokens into its arguments. They are handed on as they were written: to parse them would cost each call
 //! more than everything else.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenTree};
 
 use crate::support::shape::is_punct;
-use crate::support::tokens::span_of;
 
 pub(super) struct Argument {
     /// The name before the `=`.
     pub(super) name: Option<Ident>,
-    pub(super) value: TokenStream,
-    /// Of the whole argument, or of the comma after it where it is empty.
-    pub(super) span: Span,
+    pub(super) value: Vec<TokenTree>,
+    /// Its first token and its last, or the comma after it where it is empty.
+    ends: [Span; 2],
 }
 
 impl Argument {
-    /// What follows `*`, once or twice, at the start of the argument.
-    pub(super) fn unpacked(&self, stars: usize) -> Option<TokenStream> {
-        let mut trees = self.value.clone().into_iter();
-        let starred = trees.by_ref().take(stars).filter(|tree| is_punct(tree, '*')).count() == stars;
-        (self.name.is_none() && starred).then(|| trees.collect())
+    /// Of the whole argument.
+    pub(super) fn span(&self) -> Span {
+        self.ends[0].join(self.ends[1]).unwrap_or(self.ends[0])
+    }
+
+    /// Whether it starts with `*`, once or twice.
+    pub(super) fn is_unpacked(&self, stars: usize) -> bool {
+        let starred = || self.value.iter().take(stars).filter(|tree| is_punct(tree, '*')).count() == stars;
+        self.name.is_none() && starred()
+    }
+
+    /// What follows the stars.
+    pub(super) fn unpacked(self, stars: usize) -> Vec<TokenTree> {
+        self.value.into_iter().skip(stars).collect()
     }
 }
 
 /// Splits at the commas that are in no group, no angle brackets and not between the bars of a closure.
-pub(super) fn split(trees: Vec<TokenTree>) -> Vec<Argument> {
+pub(super) fn split(trees: impl Iterator<Item = TokenTree>) -> Vec<Argument> {
     let mut arguments = Vec::new();
     let mut part: Vec<TokenTree> = Vec::new();
     let mut state = State::default();
@@ -38,27 +46,29 @@ pub(super) fn split(trees: Vec<TokenTree>) -> Vec<Argument> {
         part.push(tree);
     }
     if let Some(last) = part.last() {
-        let span = last.span();
-        arguments.push(argument(part, span));
+        let end = last.span();
+        arguments.push(argument(part, end));
     }
     arguments
 }
 
-fn argument(part: Vec<TokenTree>, end: Span) -> Argument {
-    let span = span_of(&part.iter().cloned().collect(), end);
+fn argument(mut part: Vec<TokenTree>, end: Span) -> Argument {
+    let ends = [part.first().map_or(end, TokenTree::span), part.last().map_or(end, TokenTree::span)];
     // `a == b` and `a => b` are no names with values, but `a =-1` is one.
-    let is_named = matches!(part.as_slice(), [TokenTree::Ident(_), equals, rest @ ..]
-        if is_punct(equals, '=') && !(is_joint(equals) && rest.first().is_some_and(|next| is_punct(next, '=') || is_punct(next, '>'))));
-    let mut trees = part.into_iter();
-    let name = match (is_named, trees.as_slice().first()) {
-        (true, Some(TokenTree::Ident(name))) => {
-            let name = name.clone();
-            trees.nth(1);
-            Some(name)
+    let name = match part.as_slice() {
+        [TokenTree::Ident(name), equals, rest @ ..]
+            if is_punct(equals, '=')
+                && !(is_joint(equals)
+                    && rest.first().is_some_and(|next| is_punct(next, '=') || is_punct(next, '>'))) =>
+        {
+            Some(name.clone())
         }
         _ => None,
     };
-    Argument { name, value: trees.collect(), span }
+    if name.is_some() {
+        part.drain(..2);
+    }
+    Argument { name, value: part, ends }
 }
 
 fn is_joint(tree: &TokenTree) -> bool {
@@ -104,11 +114,13 @@ impl State {
                 self.after_value = sign == '?';
             }
             TokenTree::Ident(word) => {
+                // Comparing a word makes a string of it.
+                let word = word.to_string();
                 self.cast |= word == "as";
-                let is_operator = ["as", "mut", "move", "async", "return", "break", "in", "static"]
-                    .iter()
-                    .any(|other| word == other);
-                self.after_value = !is_operator;
+                self.after_value = !matches!(
+                    word.as_str(),
+                    "as" | "mut" | "move" | "async" | "return" | "break" | "in" | "static"
+                );
             }
             TokenTree::Group(_) | TokenTree::Literal(_) => self.after_value = true,
         }
@@ -117,12 +129,13 @@ impl State {
 
 #[cfg(test)]
 mod tests {
+    use proc_macro2::TokenStream;
     use quote::quote;
 
     use super::*;
 
     fn count(tokens: TokenStream) -> usize {
-        split(tokens.into_iter().collect()).len()
+        split(tokens.into_iter()).len()
     }
 
     #[test]
@@ -140,7 +153,7 @@ mod tests {
 
     #[test]
     fn names_are_told_from_comparisons() {
-        let name = |tokens: TokenStream| split(tokens.into_iter().collect())[0].name.is_some();
+        let name = |tokens: TokenStream| split(tokens.into_iter())[0].name.is_some();
         for named in [quote!(a = 1), quote!(a = -1), quote!(r#type = x), quote!(a =)] {
             assert!(name(named));
         }

@@ -1,10 +1,12 @@
 //! The expansion: the plain call.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
-use quote::{ToTokens as _, format_ident, quote};
+use quote::{format_ident, quote};
+use syn::ext::IdentExt as _;
 
 use super::model::{Call, Form, Given};
 use super::parse::{Definition, Path};
+use crate::support::flat::Flat;
 use crate::support::keyword;
 use crate::support::shape::{Callee, Default, Kind, Param, Shape};
 
@@ -33,18 +35,23 @@ pub(super) fn definition(definition: Definition) -> TokenStream {
     if constructor.is_none() {
         methods = part.into_iter().collect();
     }
-    let shape = constructor.and_then(|shape| Shape::read(quote!(crate #shape))).map(|(_, shape)| shape);
-    let mut shape = shape.unwrap_or_else(|| Shape::no_constructor(name.clone()));
+    let read = |entry: TokenStream| {
+        let mut trees = entry.into_iter().collect::<Vec<_>>().into_iter();
+        let under: TokenStream = trees.by_ref().take(2).collect();
+        Some((under, Shape::read(&mut trees)?))
+    };
+    let nothing = || (quote!(0()), Shape::no_constructor(name.clone()));
+    let (under, mut shape) = constructor.and_then(read).unwrap_or_else(nothing);
     shape.methods = names(&methods);
-    quote!(#reach #krate::__kwargs! { $ [] #head #name #methods { #shape } })
+    quote!(#reach #krate::__kwargs! { $ [] #head #name #methods { #under #shape } })
 }
 
 /// The names of methods, each of which stands in brackets before its shape.
-fn names(methods: &TokenStream) -> Vec<Ident> {
+fn names(methods: &TokenStream) -> Vec<String> {
     let name = |tree| match tree {
         TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => {
             group.stream().into_iter().find_map(|tree| match tree {
-                TokenTree::Ident(name) => Some(name),
+                TokenTree::Ident(name) => Some(name.unraw().to_string()),
                 _ => None,
             })
         }
@@ -53,122 +60,170 @@ fn names(methods: &TokenStream) -> Vec<Ident> {
     methods.clone().into_iter().filter_map(name).collect()
 }
 
-pub(super) fn call(call: &Call, wrong: Option<TokenStream>) -> TokenStream {
-    let bound = if reorders(&call.given) { Some(bindings(&call.given)) } else { None };
-    let slots = call.shape.params.iter().enumerate().map(|(slot, param)| {
-        let given = call.given.iter().enumerate().filter(|(_, given)| given.slot == slot);
-        let values = given.map(|(index, given)| {
-            let value = match &bound {
-                Some(bound) => {
-                    bound[index].as_ref().map_or_else(|| given.value.clone(), Ident::to_token_stream)
-                }
-                None => given.value.clone(),
-            };
-            (given, value)
-        });
-        argument(&call.krate, param, values.collect(), wrong.is_some())
-    });
-    let target = target(call);
-    let mut body = match (&wrong, call.shape.callee, call.shape.generic) {
-        // What is not given cannot say what the types are.
-        (Some(_), Callee::Nothing, _) | (Some(_), _, true) => quote!(loop {}),
-        _ => quote!(#target(#(#slots),*)),
-    };
-    if wrong.is_none()
-        && let Some(bound) = &bound
+pub(super) fn call(mut call: Call, wrong: Option<TokenStream>) -> TokenStream {
+    // What is not given cannot say what the types are.
+    if let Some(wrong) = &wrong
+        && (call.shape.generic || call.shape.callee == Callee::Nothing)
     {
-        let (names, values): (Vec<&Ident>, Vec<&TokenStream>) = bound
-            .iter()
-            .zip(&call.given)
-            .filter_map(|(name, given)| name.as_ref().map(|name| (name, &given.value)))
-            .unzip();
-        body = if call.shape.constant {
-            // A closure cannot be called in a constant.
-            quote!(match (#(#values,)*) { (#(#names,)*) => #body })
-        } else {
-            quote!((|#(#names),*| #body)(#(#values),*))
-        };
+        return quote!({ #wrong loop {} });
     }
-    match wrong {
-        Some(wrong) => quote!({ #wrong #body }),
-        None => body,
+    // Where something is wrong, nothing is evaluated.
+    let bound = (wrong.is_none() && reorders(&call.given)).then(|| bind(&mut call.given));
+    let (constant, mut body, mut slots) = (call.shape.constant, Flat::new(), Flat::new());
+    for (slot, param) in call.shape.params.iter().enumerate() {
+        if slot > 0 {
+            slots.sign(',');
+        }
+        argument(&call.target, param, slot, &mut call.given, &mut slots);
+    }
+    target(call, &mut body);
+    body.parens(slots);
+    let body = body.finish();
+    match (wrong, bound) {
+        (Some(wrong), _) => quote!({ #wrong #body }),
+        (None, None) => body,
+        (None, Some((names, values))) => {
+            if constant {
+                // A closure cannot be called in a constant.
+                quote!(match (#(#values,)*) { (#(#names,)*) => #body })
+            } else {
+                quote!((|#(#names),*| #body)(#(#values),*))
+            }
+        }
     }
 }
 
-fn target(call: &Call) -> TokenStream {
-    let Call { krate, shape, path, turbofish, .. } = call;
-    let mut ident = shape.ident.clone();
-    let key = Literal::u128_unsuffixed(shape.key);
-    let at = quote!(<#krate::__private::Key<#key> as #krate::__private::At<_>>::V);
+fn target(call: Call, to: &mut Flat) {
+    let Call { target, shape, path, turbofish, .. } = call;
+    let mut ident = shape.ident;
+    ident.set_span(Span::call_site());
     match shape.callee {
-        Callee::Pointer => quote!((#at.0 #turbofish)),
+        Callee::Pointer if turbofish.is_empty() => to.trees([target.into()]),
+        Callee::Pointer => {
+            let mut inner = Flat::new();
+            inner.trees(target.stream());
+            inner.trees(turbofish);
+            to.parens(inner);
+        }
         Callee::Method => {
-            ident.set_span(Span::call_site());
-            quote!(#path::#ident #turbofish)
+            to.trees(path);
+            to.colons();
+            to.trees([ident.into()]);
+            to.trees(turbofish);
         }
         Callee::Wrapper | Callee::Nothing => {
-            ident.set_span(Span::call_site());
-            quote!(#at.#ident #turbofish)
+            to.trees([target.into()]);
+            to.sign('.');
+            to.trees([ident.into()]);
+            to.trees(turbofish);
         }
     }
+}
+
+/// The runtime, which few calls need: it stands in what is called.
+fn krate(target: &Group) -> TokenTree {
+    let mut trees = target.stream().into_iter();
+    let first = trees.next();
+    let is_as = |tree: &TokenTree| matches!(tree, TokenTree::Ident(word) if word == "as");
+    let after = trees.find(is_as).and_then(|_| trees.next());
+    after.or(first).unwrap_or_else(|| target.clone().into())
 }
 
 /// What stands in a parameter's place.
-fn argument(krate: &TokenTree, param: &Param, given: Vec<(&Given, TokenStream)>, wrong: bool) -> TokenStream {
+fn argument(target: &Group, param: &Param, slot: usize, given: &mut [Given], to: &mut Flat) {
+    let given = given.iter_mut().filter(|given| given.slot == slot);
     match param.kind {
-        Kind::Rest => return rest(krate, given),
-        Kind::Names => return names_left(krate, given),
+        Kind::Rest => return rest(target, given.collect(), to),
+        Kind::Names => return names_left(target, given.collect(), to),
         _ => {}
     }
-    let convert =
-        |value: TokenStream| if param.into { quote!(::core::convert::Into::into(#value)) } else { value };
-    match (given.into_iter().next(), &param.default) {
-        (Some((given, _)), _) if given.value.is_empty() => quote!(#krate::__private::missing()),
-        (Some((_, value)), Default::Callee) => {
-            let value = convert(value);
-            quote!(::core::option::Option::Some(#value))
+    let mut given = given;
+    let value = given.next().map(|given| core::mem::take(&mut given.value));
+    match (value, &param.default) {
+        (Some(value), default) if !value.is_empty() => {
+            if matches!(default, Default::Callee) {
+                let mut inner = Flat::new();
+                convert(param, value, &mut inner);
+                to.core(&["option", "Option", "Some"]);
+                to.parens(inner);
+            } else {
+                convert(param, value, to);
+            }
         }
-        (Some((_, value)), _) => convert(value),
-        (None, Default::Callee) => quote!(::core::option::Option::None),
-        (None, Default::Literal(literal)) => convert(literal.clone()),
-        (None, Default::None) => {
-            debug_assert!(wrong, "what is missing was reported");
-            quote!(#krate::__private::missing())
+        (None, Default::Callee | Default::Nothing) => to.core(&["option", "Option", "None"]),
+        (None, Default::Literal(literal)) => convert(param, literal.clone(), to),
+        // What is missing has been reported.
+        (Some(_), _) | (None, Default::None) => {
+            to.trees([krate(target)]);
+            to.words(&["__private", "missing"]);
+            to.parens(Flat::new());
         }
     }
+}
+
+fn convert(param: &Param, value: Vec<TokenTree>, to: &mut Flat) {
+    if param.into {
+        into(value, to);
+    } else {
+        to.trees(value);
+    }
+}
+
+/// `Into::into(value)`
+fn into(value: Vec<TokenTree>, to: &mut Flat) {
+    to.core(&["convert", "Into", "into"]);
+    let mut inner = Flat::new();
+    inner.trees(value);
+    to.parens(inner);
 }
 
 /// `&[T]`
-fn rest(krate: &TokenTree, given: Vec<(&Given, TokenStream)>) -> TokenStream {
-    if !given.iter().any(|(given, _)| matches!(given.form, Form::Unpacked)) {
-        let values = given.into_iter().map(|(_, value)| value);
-        return quote!(&[#(#values),*]);
+fn rest(target: &Group, given: Vec<&mut Given>, to: &mut Flat) {
+    to.sign('&');
+    if given.iter().any(|given| matches!(given.form, Form::Unpacked)) {
+        let steps = given.into_iter().map(|given| {
+            let value: TokenStream = core::mem::take(&mut given.value).into_iter().collect();
+            match given.form {
+                Form::Unpacked => quote!(.unpacked(#value)),
+                _ => quote!(.with(#value)),
+            }
+        });
+        let krate = krate(target);
+        return to.trees(quote!(#krate::__private::Rest::new()#(#steps)*.0));
     }
-    let steps = given.into_iter().map(|(given, value)| match given.form {
-        Form::Unpacked => quote!(.unpacked(#value)),
-        _ => quote!(.with(#value)),
-    });
-    quote!(&#krate::__private::Rest::new()#(#steps)*.0)
+    let mut list = Flat::new();
+    for given in given {
+        list.trees(core::mem::take(&mut given.value));
+        list.sign(',');
+    }
+    to.group(Delimiter::Bracket, list);
 }
 
 /// `&[(&str, Value)]`
-fn names_left(krate: &TokenTree, given: Vec<(&Given, TokenStream)>) -> TokenStream {
-    let named = |given: &Given| match &given.form {
-        Form::Named(name) => Some(name.clone()),
-        _ => None,
-    };
-    if given.iter().all(|(given, _)| named(given).is_some()) {
-        let pairs = given.into_iter().filter_map(|(given, value)| {
-            let name = named(given)?;
-            Some(quote!((#name, ::core::convert::Into::into(#value))))
-        });
-        return quote!(&[#(#pairs),*]);
+fn names_left(target: &Group, given: Vec<&mut Given>, to: &mut Flat) {
+    to.sign('&');
+    if given.iter().all(|given| matches!(given.form, Form::Named(_))) {
+        let mut list = Flat::new();
+        for given in given {
+            let Form::Named(name) = &given.form else { continue };
+            let mut pair = Flat::new();
+            pair.trees([Literal::string(name).into()]);
+            pair.sign(',');
+            into(core::mem::take(&mut given.value), &mut pair);
+            list.parens(pair);
+            list.sign(',');
+        }
+        return to.group(Delimiter::Bracket, list);
     }
-    let steps = given.into_iter().map(|(given, value)| match named(given) {
-        Some(name) => quote!(.with(#name, #value)),
-        None => quote!(.unpacked(#value)),
+    let steps = given.into_iter().map(|given| {
+        let value: TokenStream = core::mem::take(&mut given.value).into_iter().collect();
+        match &given.form {
+            Form::Named(name) => quote!(.with(#name, #value)),
+            _ => quote!(.unpacked(#value)),
+        }
     });
-    quote!(&#krate::__private::Names::new()#(#steps)*.borrowed())
+    let krate = krate(target);
+    to.trees(quote!(#krate::__private::Names::new()#(#steps)*.borrowed()));
 }
 
 /// How much it matters when an argument is evaluated.
@@ -181,21 +236,16 @@ enum Effect {
     Anything,
 }
 
-fn effect(value: &TokenStream) -> Effect {
-    let mut trees = value.clone().into_iter();
-    match (trees.next(), trees.next(), trees.next()) {
-        (Some(TokenTree::Literal(_)), None, _) | (None, ..) => Effect::Nothing,
-        (Some(TokenTree::Punct(sign)), Some(TokenTree::Literal(_)), None) if sign.as_char() == '-' => {
+fn effect(value: &[TokenTree]) -> Effect {
+    match value {
+        [] | [TokenTree::Literal(_)] => Effect::Nothing,
+        [TokenTree::Punct(sign), TokenTree::Literal(_)] if sign.as_char() == '-' => Effect::Nothing,
+        [TokenTree::Punct(bar), ..] if bar.as_char() == '|' => Effect::Nothing,
+        [TokenTree::Ident(word), TokenTree::Punct(bar), ..] if word == "move" && bar.as_char() == '|' => {
             Effect::Nothing
         }
-        (Some(TokenTree::Punct(bar)), ..) if bar.as_char() == '|' => Effect::Nothing,
-        (Some(TokenTree::Ident(word)), Some(TokenTree::Punct(bar)), _)
-            if word == "move" && bar.as_char() == '|' =>
-        {
-            Effect::Nothing
-        }
-        (Some(TokenTree::Ident(word)), None, _) if word == "true" || word == "false" => Effect::Nothing,
-        (Some(TokenTree::Ident(_)), None, _) => Effect::Read,
+        [TokenTree::Ident(word)] if word == "true" || word == "false" => Effect::Nothing,
+        [TokenTree::Ident(_)] => Effect::Read,
         _ => Effect::Anything,
     }
 }
@@ -213,11 +263,16 @@ fn reorders(given: &[Given]) -> bool {
         })
 }
 
-/// A name for each argument that has to be evaluated where it was written.
-fn bindings(given: &[Given]) -> Vec<Option<Ident>> {
-    let name = |(index, given): (usize, &Given)| {
-        (effect(&given.value) != Effect::Nothing)
-            .then(|| format_ident!("__value_{index}", span = Span::mixed_site()))
-    };
-    given.iter().enumerate().map(name).collect()
+/// Puts a name in the place of each argument that has to be evaluated where it was written. Gives the names, and the values.
+fn bind(given: &mut [Given]) -> (Vec<Ident>, Vec<TokenStream>) {
+    let (mut names, mut values) = (Vec::new(), Vec::new());
+    for (index, given) in given.iter_mut().enumerate() {
+        if effect(&given.value) != Effect::Nothing {
+            let name = format_ident!("__value_{index}", span = Span::mixed_site());
+            let value = core::mem::replace(&mut given.value, vec![name.clone().into()]);
+            names.push(name);
+            values.push(value.into_iter().collect());
+        }
+    }
+    (names, values)
 }

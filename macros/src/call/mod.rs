@@ -32,5 +32,5 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 fn shaped_call(shaped: parse::Shaped, mut errors: Errors) -> TokenStream {
     let call = model::check(shaped, &mut errors);
     let wrong = errors.into_error().map(syn::Error::into_compile_error);
-    expand::call(&call, wrong)
+    expand::call(call, wrong)
 }

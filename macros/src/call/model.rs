@@ -1,6 +1,6 @@
 //! The rules: which argument goes to which parameter, as CPython binds them.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 
 use super::arguments::Argument;
@@ -12,7 +12,8 @@ use crate::support::suggest;
 
 /// A call whose arguments have found their parameters.
 pub(super) struct Call {
-    pub(super) krate: TokenTree,
+    /// What is called, where the definition knows it; and where the runtime is.
+    pub(super) target: Group,
     pub(super) shape: Shape,
     pub(super) path: TokenStream,
     pub(super) turbofish: TokenStream,
@@ -23,7 +24,7 @@ pub(super) struct Call {
 /// An argument, and the index of its parameter.
 pub(super) struct Given {
     pub(super) slot: usize,
-    pub(super) value: TokenStream,
+    pub(super) value: Vec<TokenTree>,
     pub(super) form: Form,
 }
 
@@ -54,11 +55,11 @@ impl Mistakes {
 }
 
 pub(super) fn check(shaped: Shaped, errors: &mut Errors) -> Call {
-    let Shaped { krate, shape, path, turbofish, no_method, arguments } = shaped;
+    let Shaped { target, shape, path, turbofish, no_method, arguments } = shaped;
     let mut mistakes = Mistakes::default();
     let mut given = Vec::new();
     if let Some(method) = no_method {
-        let known: Vec<String> = shape.methods.iter().map(|known| known.unraw().to_string()).collect();
+        let known = &shape.methods;
         let (label, name) = (shape.label.replace(".__new__", ""), method.unraw().to_string());
         let help = if known.is_empty() {
             format!("write `#[kwargs] impl {label} {{ … }}`")
@@ -75,7 +76,7 @@ pub(super) fn check(shaped: Shaped, errors: &mut Errors) -> Call {
     if let Some(span) = mistakes.span {
         errors.at_span(span, &mistakes.text);
     }
-    Call { krate, shape, path, turbofish, given }
+    Call { target, shape, path, turbofish, given }
 }
 
 struct Binder<'a> {
@@ -113,30 +114,33 @@ impl<'a> Binder<'a> {
                     .name
                     .as_ref()
                     .map_or(Message::Empty, |name| Message::NoValue { name: name.unraw().to_string() });
-                self.mistakes.add(argument.span, message);
+                self.mistakes.add(argument.span(), message);
                 // It would be missing as well.
                 if let Some(slot) = argument.name.and_then(|name| self.slot(&name.unraw().to_string())) {
-                    self.push(slot, TokenStream::new());
+                    self.push(slot, Vec::new());
                 }
-            } else if let (Some(slot), Some(value)) = (names, argument.unpacked(2)) {
+            } else if let Some(slot) = names.filter(|_| argument.is_unpacked(2)) {
                 named = true;
-                self.given.push(Given { slot, value, form: Form::Unpacked });
+                self.given.push(Given { slot, value: argument.unpacked(2), form: Form::Unpacked });
             } else if let Some(name) = &argument.name {
                 named = true;
                 self.name(name, argument.value, names, &mut wrong_name);
             } else if named {
-                self.mistakes.add(argument.span, Message::PositionLate);
+                self.mistakes.add(argument.span(), Message::PositionLate);
                 self.late = true;
             } else if let Some(slot) = self.positions.get(self.count).copied() {
                 self.count += 1;
                 self.push(slot, argument.value);
             } else if let Some(slot) = rest {
-                let unpacked = argument.unpacked(1);
-                let form = if unpacked.is_some() { Form::Unpacked } else { Form::Value };
-                self.given.push(Given { slot, value: unpacked.unwrap_or(argument.value), form });
+                let given = if argument.is_unpacked(1) {
+                    Given { slot, value: argument.unpacked(1), form: Form::Unpacked }
+                } else {
+                    Given { slot, value: argument.value, form: Form::Value }
+                };
+                self.given.push(given);
             } else {
                 self.count += 1;
-                self.too_many.get_or_insert(argument.span);
+                self.too_many.get_or_insert(argument.span());
             }
         }
         self.finish(wrong_name);
@@ -151,12 +155,14 @@ impl<'a> Binder<'a> {
         self.shape.params.iter().position(|param| param.by_name() && param.name == name)
     }
 
-    fn push(&mut self, slot: usize, value: TokenStream) {
+    fn push(&mut self, slot: usize, value: Vec<TokenTree>) {
         self.given.push(Given { slot, value, form: Form::Value });
     }
 
-    fn name(&mut self, ident: &Ident, value: TokenStream, names: Option<usize>, wrong: &mut Option<Span>) {
-        let (name, span) = (ident.unraw().to_string(), ident.span());
+    fn name(&mut self, ident: &Ident, value: Vec<TokenTree>, names: Option<usize>, wrong: &mut Option<Span>) {
+        // Once to text and not more: `unraw` makes one to look at it.
+        let (text, span) = (ident.to_string(), ident.span());
+        let name = text.strip_prefix("r#").map(str::to_owned).unwrap_or(text);
         let label = || self.shape.label.clone();
         let is_only_position = |param: &&Param| param.kind == Kind::Position && param.name == name;
         match (self.slot(&name), names) {
@@ -198,7 +204,7 @@ impl<'a> Binder<'a> {
                 self.mistakes.add(span, Message::Unexpected { label: label(), name, help });
                 // What was meant is not missing besides.
                 if let Some(slot) = near.filter(|slot| !self.given.iter().any(|given| given.slot == *slot)) {
-                    self.push(slot, TokenStream::new());
+                    self.push(slot, Vec::new());
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! The grammar: a path with arguments; or the shape of what is called with them.
 
+use std::vec::IntoIter;
+
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
 use super::arguments::{self, Argument};
@@ -27,7 +29,8 @@ pub(super) struct Path {
 
 /// A call, and the shape of what is called.
 pub(super) struct Shaped {
-    pub(super) krate: TokenTree,
+    /// What is called, in parentheses: `<… as $crate::…>::V`, or for a method `$crate` alone.
+    pub(super) target: Group,
     pub(super) shape: Shape,
     /// The type of a method, as it was written.
     pub(super) path: TokenStream,
@@ -48,16 +51,19 @@ pub(super) struct Definition {
 }
 
 pub(super) fn parse(input: TokenStream) -> Input {
-    let mut trees = input.clone().into_iter();
-    match trees.next() {
-        Some(at) if is_punct(&at, '@') => match trees.next() {
-            Some(TokenTree::Ident(word)) if word == "call" => shaped(trees.collect()),
-            Some(TokenTree::Ident(word)) if word == "define" => definition(trees.collect()),
-            _ => None,
-        }
-        .unwrap_or_else(|| Input::Wrong(at.span(), Message::Internal)),
-        _ => path(flatten(input)),
+    // This is all that is read of each call, so it is read from one list.
+    let trees: Vec<TokenTree> = input.into_iter().collect();
+    let at = match trees.first() {
+        Some(at) if is_punct(at, '@') => at.span(),
+        _ => return path(flatten(trees.into_iter().collect())),
+    };
+    let mut trees = trees.into_iter();
+    match trees.nth(1) {
+        Some(TokenTree::Group(target)) => shaped(target, trees),
+        Some(TokenTree::Ident(word)) if word == "define" => definition(trees),
+        _ => None,
     }
+    .unwrap_or(Input::Wrong(at, Message::Internal))
 }
 
 fn path(mut trees: Vec<TokenTree>) -> Input {
@@ -137,18 +143,17 @@ fn segments(trees: Vec<TokenTree>) -> Option<Vec<Segment>> {
     Some(segments)
 }
 
-/// After `@call`: `{ shape }`, then `@with [turbofish]` or `[type] [turbofish]`, which a call through `call!` has; then the
-/// arguments.
-fn shaped(trees: Vec<TokenTree>) -> Option<Input> {
-    let mut trees = trees.into_iter().peekable();
-    let TokenTree::Group(shape) = trees.next()? else { return None };
-    let (krate, shape) = Shape::read(shape.stream())?;
+/// After `@` and what is called: the shape; then `@with [turbofish]` or `[type] [turbofish]`, which a call
+/// through `call!` has; then the arguments.
+fn shaped(target: Group, mut trees: IntoIter<TokenTree>) -> Option<Input> {
+    let shape = Shape::read(&mut trees)?;
     let is_method = shape.callee == crate::support::shape::Callee::Method;
     let (mut path, mut turbofish, mut no_method) = (TokenStream::new(), TokenStream::new(), None);
     if is_method {
         path = bracket(trees.next()?)?.stream();
         turbofish = bracket(trees.next()?)?.stream();
-    } else if trees.next_if(|tree| is_punct(tree, '@')).is_some() {
+    } else if trees.as_slice().first().is_some_and(|tree| is_punct(tree, '@')) {
+        trees.next();
         let TokenTree::Ident(word) = trees.next()? else { return None };
         if word == "of" {
             let TokenTree::Ident(method) = trees.next()? else { return None };
@@ -157,12 +162,11 @@ fn shaped(trees: Vec<TokenTree>) -> Option<Input> {
         }
         turbofish = bracket(trees.next()?)?.stream();
     }
-    let arguments = arguments::split(trees.collect());
-    Some(Input::Shaped(Shaped { krate, shape, path, turbofish, no_method, arguments }))
+    let arguments = arguments::split(trees);
+    Some(Input::Shaped(Shaped { target, shape, path, turbofish, no_method, arguments }))
 }
 
-fn definition(trees: Vec<TokenTree>) -> Option<Input> {
-    let mut trees = trees.into_iter();
+fn definition(mut trees: IntoIter<TokenTree>) -> Option<Input> {
     let krate = bracket(trees.next()?)?.stream();
     let id = trees.next()?.to_string().parse().ok()?;
     let [export, vis] = [bracket(trees.next()?)?, bracket(trees.next()?)?];

@@ -6,7 +6,8 @@ use syn::ext::IdentExt as _;
 
 use super::model::{Block, BlockMember, Function, Param};
 use super::parse::Attr;
-use crate::support::keyword::{self, Part};
+use crate::support::flat::Flat;
+use crate::support::keyword::{self, Key, Part};
 use crate::support::krate::Krate;
 use crate::support::shape::{Callee, Default};
 use crate::support::tokens::regroup;
@@ -15,35 +16,35 @@ use crate::support::tokens::regroup;
 const OF_CALLS: [&str; 3] = ["must_use", "deprecated", "track_caller"];
 
 pub(super) fn function(krate: &Krate, function: &Function) -> TokenStream {
-    let item = item(function);
     // A method outside of its impl has been reported.
     if function.receiver.is_some() {
-        return item;
+        return item(function);
     }
     let parsed = &function.parsed;
     let (ident, vis) = (&parsed.ident, &parsed.vis);
-    let key = keyword::key(ident, &parsed.parens.to_token_stream());
-    let cfgs = attrs(function, &["cfg"]);
+    let key = keyword::key(ident, &function.text);
     let is_plain = parsed.generics.is_empty()
         && parsed.words.is_empty()
-        && !function.has_impl()
+        && !function.has_impl
         && !function.fills_in()
-        && !parsed.attrs.iter().any(|attr| attr.is(&OF_CALLS) || attr.is(&["target_feature", "cfg"]));
-    let (reach, callee) = if is_plain {
-        let checks =
-            function.params.iter().filter_map(check).map(|check| quote!(const _: fn() = || { #check };));
-        let reach = keyword::reach_pointer(
-            &private(krate),
-            key,
-            vis,
-            &pointer(function),
-            &callee(ident).into_token_stream(),
-        );
-        (quote!(#reach #(#checks)*), Callee::Pointer)
-    } else {
-        (wrapped(krate, function, key, &cfgs), Callee::Wrapper)
-    };
-    let define = keyword::define(krate, vis, &cfgs, ident, &function.shape(callee, key, ident.clone()));
+        && !parsed
+            .attrs
+            .iter()
+            .any(|attr| attr.is(&OF_CALLS) || attr.is(&["target_feature", "cfg", "allow", "expect"]));
+    if is_plain {
+        let mut all = Flat::new();
+        all.trees(parsed.item(is_lint));
+        let shape = function.shape(Callee::Pointer, ident.clone());
+        keyword::define_pointer(krate, vis, ident, key, pointer(function), &shape, &mut all);
+        for check in function.params.iter().filter_map(check) {
+            all.trees(quote!(const _: fn() = || { #check };));
+        }
+        return all.finish();
+    }
+    let (item, cfgs) = (item(function), attrs(function, &["cfg"]));
+    let reach = wrapped(krate, function, key, &cfgs);
+    let shape = function.shape(Callee::Wrapper, ident.clone());
+    let define = keyword::define(krate, vis, &cfgs, ident, key, &shape);
     quote!(#item #reach #define)
 }
 
@@ -61,13 +62,13 @@ pub(super) fn block(krate: &Krate, block: &Block) -> TokenStream {
                     body.extend(method(function, &ident));
                 }
                 vis = wider(vis, &parsed.vis);
-                methods.push((parsed.ident.clone(), function.shape(Callee::Method, 0, ident)));
+                methods.push((parsed.ident.clone(), function.shape(Callee::Method, ident)));
             }
         }
     }
     let (head, body) = (&block.head, regroup(&block.body, body));
     let define = block.name.as_ref().map(|name| {
-        let key = keyword::key(name, &block.body.to_token_stream());
+        let key = keyword::key(name, &block.body.to_string());
         keyword::define_last(krate, &vis, name, key, &Part::Methods(methods))
     });
     quote!(#head #body #define)
@@ -75,10 +76,12 @@ pub(super) fn block(krate: &Krate, block: &Block) -> TokenStream {
 
 /// The function without what is ours.
 fn item(function: &Function) -> TokenStream {
-    function.parsed.item(|attr: &Attr| {
-        !attr.is(&["default", "posonly", "kwonly", "varargs", "varkw"])
-            && attr.is(&["allow", "deny", "expect", "forbid", "warn"])
-    })
+    function.parsed.item(is_lint).into_iter().collect()
+}
+
+/// What the compiler allows on a parameter.
+fn is_lint(attr: &Attr) -> bool {
+    attr.is(&["allow", "deny", "expect", "forbid", "warn"])
 }
 
 /// The further of two visibilities, as far as words tell.
@@ -92,7 +95,7 @@ fn wider(one: TokenStream, other: &TokenStream) -> TokenStream {
 }
 
 fn attrs(function: &Function, names: &[&str]) -> TokenStream {
-    function.parsed.attrs.iter().filter(|attr| attr.is(names)).map(|attr| attr.tokens.clone()).collect()
+    function.parsed.attrs.iter().filter(|attr| attr.is(names)).flat_map(|attr| attr.tokens.clone()).collect()
 }
 
 /// The function's name where a parameter may have it too: one that is not visible to the macro's own words.
@@ -103,10 +106,19 @@ fn callee(ident: &Ident) -> Ident {
 }
 
 /// `fn(&str, u32) -> String`
-fn pointer(function: &Function) -> TokenStream {
-    let types = function.params.iter().map(|param| &param.ty);
-    let output = arrow(&function.parsed.output);
-    quote!(fn(#(#types),*) #output)
+fn pointer(function: &Function) -> Flat {
+    let (mut pointer, mut types) = (Flat::new(), Flat::new());
+    for param in &function.params {
+        types.trees(param.ty.iter().cloned());
+        types.sign(',');
+    }
+    pointer.word("fn");
+    pointer.parens(types);
+    if !function.parsed.output.is_empty() {
+        pointer.arrow();
+        pointer.trees(function.parsed.output.clone());
+    }
+    pointer
 }
 
 fn arrow(output: &TokenStream) -> TokenStream {
@@ -115,15 +127,16 @@ fn arrow(output: &TokenStream) -> TokenStream {
 
 /// Lets the compiler see that a literal is of the parameter's type, where it is defined.
 fn check(param: &Param) -> Option<TokenStream> {
-    let (ty, default) = (&param.ty, param.default.as_ref()?);
-    let is_literal = matches!(param.shape.default, Default::Literal(_));
-    let is_impl =
-        matches!(ty.clone().into_iter().next(), Some(proc_macro2::TokenTree::Ident(word)) if word == "impl");
-    (is_literal && !param.fits() && !is_impl).then(|| quote!(let _: #ty = #default;))
+    let default = param.default.as_ref()?;
+    let is_literal = matches!(param.shape.default, Default::Literal(_) | Default::Nothing);
+    (is_literal && !param.is_impl() && !param.fits()).then(|| {
+        let ty = param.ty();
+        quote!(let _: #ty = #default;)
+    })
 }
 
 /// A value that has the function as its method: a function that is generic has no pointer.
-fn wrapped(krate: &Krate, function: &Function, key: u128, cfgs: &TokenStream) -> TokenStream {
+fn wrapped(krate: &Krate, function: &Function, key: Key, cfgs: &TokenStream) -> TokenStream {
     let (ident, vis, wrapper) = (&function.parsed.ident, &function.parsed.vis, keyword::wrapper());
     let reach = keyword::reach(&private(krate), key, &wrapper.to_token_stream(), &wrapper.to_token_stream());
     let names = function.params.iter().map(|param| &param.local);
@@ -168,9 +181,9 @@ fn head(function: &Function, name: &Ident, receiver: &TokenStream) -> TokenStrea
     let words = parsed.words.iter().filter(|word| *word == "const" || *word == "unsafe");
     let words = words.map(|word| Ident::new(word, Span::call_site()));
     let attrs = attrs(function, &OF_CALLS);
-    let params = function.params.iter().map(|Param { shape, local, ty, .. }| match shape.default {
-        Default::Callee => quote!(#local: ::core::option::Option<#ty>),
-        _ => quote!(#local: #ty),
+    let params = function.params.iter().map(|param| match (&param.local, param.ty(), &param.shape.default) {
+        (local, ty, Default::Callee) => quote!(#local: ::core::option::Option<#ty>),
+        (local, ty, _) => quote!(#local: #ty),
     });
     let output = match (function.is("async"), parsed.output.is_empty()) {
         (true, true) => quote!(-> impl ::core::future::Future<Output = ()>),
@@ -186,7 +199,7 @@ fn head(function: &Function, name: &Ident, receiver: &TokenStream) -> TokenStrea
 /// Gives each parameter its default, in order, so that one can use those before it.
 fn fills(function: &Function) -> TokenStream {
     let fills = function.params.iter().filter_map(|param| {
-        let (local, ty, default) = (&param.local, &param.ty, param.default.as_ref()?);
+        let (local, ty, default) = (&param.local, param.ty(), param.default.as_ref()?);
         if !matches!(param.shape.default, Default::Callee) {
             let check = check(param)?;
             return Some(quote!(if false { #check }));

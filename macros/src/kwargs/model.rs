@@ -1,7 +1,7 @@
 //! The rules: which parameter takes what, as Python's `def` has them.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote};
+use quote::format_ident;
 use syn::ext::IdentExt as _;
 
 use super::message::Message;
@@ -23,21 +23,35 @@ pub(super) struct Function {
     /// `self`, as it was written.
     pub(super) receiver: Option<TokenStream>,
     pub(super) params: Vec<Param>,
+    /// The parameters, as they were written.
+    pub(super) text: String,
+    /// Whether a type in it is `impl Trait`.
+    pub(super) has_impl: bool,
 }
 
 pub(super) struct Param {
     pub(super) shape: shape::Param,
     /// The name for code that stands beside a default.
     pub(super) local: Ident,
-    pub(super) ty: TokenStream,
+    /// A list, since a stream is a message to the compiler each time that it is looked at.
+    pub(super) ty: Vec<TokenTree>,
     pub(super) default: Option<TokenStream>,
 }
 
 impl Param {
+    pub(super) fn ty(&self) -> TokenStream {
+        self.ty.iter().cloned().collect()
+    }
+
+    /// Whether the type is `impl Trait`.
+    pub(super) fn is_impl(&self) -> bool {
+        begins_with(&self.ty, "impl")
+    }
+
     /// Whether the literal that is its default is one of its type, as far as tokens tell.
     pub(super) fn fits(&self) -> bool {
         let Some(number) = self.default.as_ref().and_then(tokens::literal) else { return false };
-        let ty = self.ty.to_string();
+        let ty: String = self.ty.iter().map(ToString::to_string).collect();
         match &number.literal {
             syn::Lit::Int(int) => {
                 let small = int.base10_parse::<u8>().is_ok_and(|int| int < 128);
@@ -47,7 +61,7 @@ impl Param {
             }
             syn::Lit::Float(float) => float.suffix().is_empty() && ["f32", "f64"].contains(&ty.as_str()),
             syn::Lit::Bool(_) => ty == "bool",
-            syn::Lit::Str(_) => ty == "& str" || ty == "&str",
+            syn::Lit::Str(_) => ty == "&str",
             _ => false,
         }
     }
@@ -108,11 +122,12 @@ pub(super) fn function(
         match &param.typed {
             None => {
                 if index == 0 {
-                    receiver = Some(param.tokens.clone());
+                    receiver = Some(param.tokens.iter().cloned().collect());
                     if of.is_none() && !in_impl {
-                        reader
-                            .errors
-                            .at_span(tokens::span_of(&param.tokens, Span::call_site()), Message::MethodAlone);
+                        reader.errors.at_span(
+                            tokens::span_of(&param.tokens.iter().cloned().collect(), Span::call_site()),
+                            Message::MethodAlone,
+                        );
                     }
                 }
                 for attr in param.attrs.iter().filter(|attr| attr.is(&OURS)) {
@@ -123,7 +138,12 @@ pub(super) fn function(
             Some((pattern, ty)) => params.push(reader.param(index, &param.attrs, pattern, ty)),
         }
     }
-    Function { parsed, label, receiver, params }
+    let is_impl = |ty: &TokenStream| tokens::any_name(ty, &mut |name| name == "impl");
+    // To look for it in text is cheaper than in tokens.
+    let text = parsed.parens.to_string();
+    let has_impl =
+        text.contains("impl") && params.iter().any(|param| is_impl(&param.ty())) || is_impl(&parsed.output);
+    Function { parsed, label, receiver, params, text, has_impl }
 }
 
 /// What is known of the parameters before the next one.
@@ -142,20 +162,20 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn param(&mut self, index: usize, attrs: &[Attr], pattern: &TokenStream, ty: &TokenStream) -> Param {
+    fn param(&mut self, index: usize, attrs: &[Attr], pattern: &[TokenTree], ty: &[TokenTree]) -> Param {
         let given = self.attributes(attrs);
         let find = |name| given.iter().find(|attr| attr.is(&[name])).copied();
         let ident = simple(pattern);
         let local = ident.clone().unwrap_or_else(|| format_ident!("__{index}", span = Span::mixed_site()));
         let name = local.unraw().to_string();
         if self.names {
-            self.errors.at_span(tokens::span_of(pattern, Span::call_site()), Message::VarkwLast);
+            self.errors.at_span(span_of(pattern), Message::VarkwLast);
         }
         let kind = self.kind(&given, &name, ident.is_some());
         let default = find("default").and_then(|attr| self.value(attr, ty));
         let form = match &default {
             None => Default::None,
-            Some(default) => literal(default, ty).map_or(Default::Callee, Default::Literal),
+            Some(default) => literal(default, ty).unwrap_or(Default::Callee),
         };
         self.check_order(&name, pattern, kind, &form, find("default"));
         self.check_collector(kind, ty, find("default"));
@@ -164,7 +184,7 @@ impl Reader<'_> {
         Param {
             shape: shape::Param { name, kind, into: false, default: form },
             local,
-            ty: ty.clone(),
+            ty: ty.to_vec(),
             default,
         }
     }
@@ -180,10 +200,7 @@ impl Reader<'_> {
                     Some(near) => format!("did you mean `{near}`? There are {known}"),
                     None => format!("there are {known}"),
                 };
-                let span = attr
-                    .name
-                    .as_ref()
-                    .map_or_else(|| tokens::span_of(&attr.tokens, Span::call_site()), Ident::span);
+                let span = attr.name.as_ref().map_or_else(|| attr.tokens[1].span(), Ident::span);
                 self.errors.at_span(span, Message::UnknownAttribute { name, help });
                 self.late = true;
             } else if given.iter().any(|earlier| earlier.name == attr.name) {
@@ -229,18 +246,18 @@ impl Reader<'_> {
         }
     }
 
-    fn value(&mut self, attr: &Attr, ty: &TokenStream) -> Option<TokenStream> {
+    fn value(&mut self, attr: &Attr, ty: &[TokenTree]) -> Option<TokenStream> {
         let [TokenTree::Group(value)] = attr.args.as_slice() else {
             self.errors.at(&attr.name, Message::DefaultForm);
             return None;
         };
-        if value.stream().is_empty() {
+        let (value, span) = (value.stream(), value.span());
+        if value.is_empty() {
             self.errors.at(&attr.name, Message::DefaultForm);
             return None;
         }
-        let value = expression(value.stream(), value.span(), self.errors)?;
-        let is_impl = matches!(ty.clone().into_iter().next(), Some(TokenTree::Ident(word)) if word == "impl");
-        if is_impl && literal(&value, ty).is_none() {
+        let value = expression(value, span, self.errors)?;
+        if begins_with(ty, "impl") && literal(&value, ty).is_none() {
             self.errors.at_span(tokens::span_of(&value, Span::call_site()), Message::DefaultOfImpl);
             return None;
         }
@@ -250,35 +267,35 @@ impl Reader<'_> {
     fn check_order(
         &mut self,
         name: &str,
-        pattern: &TokenStream,
+        pattern: &[TokenTree],
         kind: Kind,
         default: &Default,
         attr: Option<&Attr>,
     ) {
-        let place = tokens::span_of(pattern, Span::call_site());
+        let place = || span_of(pattern);
         let positional = matches!(kind, Kind::Position | Kind::Either);
         match (&self.before, default) {
             // A default that is wrong is a default all the same.
             (Some(before), Default::None) if positional && attr.is_none() && !self.late => {
                 let message = Message::DefaultFirst { name: name.to_owned(), before: before.clone() };
-                self.errors.at_span(place, message);
+                self.errors.at_span(place(), message);
                 self.late = true;
             }
-            (None, Default::Literal(_) | Default::Callee) if positional => {
+            (None, Default::Literal(_) | Default::Nothing | Default::Callee) if positional => {
                 self.before = Some(name.to_owned())
             }
             _ => {}
         }
         if kind == Kind::Name && name.starts_with("__") && simple(pattern).is_none() {
-            self.errors.at_span(place, Message::NameNeeded);
+            self.errors.at_span(place(), Message::NameNeeded);
         }
         if kind == Kind::Position && self.regular && simple(pattern).is_some() {
-            self.errors.at_span(place, Message::PosonlyLate { name: name.to_owned() });
+            self.errors.at_span(place(), Message::PosonlyLate { name: name.to_owned() });
         }
         self.regular |= kind == Kind::Either;
     }
 
-    fn check_collector(&mut self, kind: Kind, ty: &TokenStream, default: Option<&Attr>) {
+    fn check_collector(&mut self, kind: Kind, ty: &[TokenTree], default: Option<&Attr>) {
         let (name, what, message) = match kind {
             Kind::Rest => ("varargs", "var-positional", Message::VarargsType),
             Kind::Names => ("varkw", "var-keyword", Message::VarkwType),
@@ -291,36 +308,52 @@ impl Reader<'_> {
             );
         }
         if !is_slice(ty) {
-            self.errors.at_span(tokens::span_of(ty, Span::call_site()), message);
+            self.errors.at_span(span_of(ty), message);
         }
     }
 }
 
 /// The name, where the pattern is one.
-fn simple(pattern: &TokenStream) -> Option<Ident> {
-    let mut trees = pattern.clone().into_iter().peekable();
-    trees.next_if(|tree| matches!(tree, TokenTree::Ident(word) if word == "mut"));
-    match (trees.next(), trees.next()) {
-        (Some(TokenTree::Ident(ident)), None) if ident != "_" => Some(ident),
+fn simple(pattern: &[TokenTree]) -> Option<Ident> {
+    match pattern {
+        [TokenTree::Ident(ident)] if ident != "_" => Some(ident.clone()),
+        [TokenTree::Ident(word), TokenTree::Ident(ident)] if word == "mut" && ident != "_" => {
+            Some(ident.clone())
+        }
         _ => None,
     }
 }
 
+fn begins_with(ty: &[TokenTree], word: &str) -> bool {
+    matches!(ty.first(), Some(TokenTree::Ident(first)) if first == word)
+}
+
+/// For errors: to join spans is a message to the compiler.
+fn span_of(trees: &[TokenTree]) -> Span {
+    tokens::span_of(&trees.iter().cloned().collect(), Span::call_site())
+}
+
 /// The default as it can be written at a call: it names nothing.
-fn literal(default: &TokenStream, ty: &TokenStream) -> Option<TokenStream> {
-    let is_none = default.to_string() == "None"
-        && matches!(ty.clone().into_iter().next(), Some(TokenTree::Ident(word)) if word == "Option");
+fn literal(default: &TokenStream, ty: &[TokenTree]) -> Option<Default> {
+    let trees = tokens::flatten(default.clone());
+    let is_none =
+        matches!(trees.as_slice(), [TokenTree::Ident(word)] if word == "None") && begins_with(ty, "Option");
     if is_none {
-        return Some(quote!(::core::option::Option::None));
+        return Some(Default::Nothing);
     }
-    tokens::literal(default).map(|_| default.clone())
+    let is_literal = match trees.as_slice() {
+        [TokenTree::Literal(_)] => true,
+        [minus, TokenTree::Literal(_)] => is_punct(minus, '-'),
+        [TokenTree::Ident(word)] => word == "true" || word == "false",
+        _ => false,
+    };
+    is_literal.then_some(Default::Literal(trees))
 }
 
 /// `&[T]`
-fn is_slice(ty: &TokenStream) -> bool {
-    let trees: Vec<TokenTree> = ty.clone().into_iter().collect();
+fn is_slice(ty: &[TokenTree]) -> bool {
     let is_list = |tree: &TokenTree| matches!(tree, TokenTree::Group(list) if list.delimiter() == proc_macro2::Delimiter::Bracket);
-    match trees.as_slice() {
+    match ty {
         [and, list] => is_punct(and, '&') && is_list(list),
         [and, quote, TokenTree::Ident(_), list] => {
             is_punct(and, '&') && is_punct(quote, '\'') && is_list(list)
@@ -331,7 +364,7 @@ fn is_slice(ty: &TokenStream) -> bool {
 
 impl Function {
     /// What a call has to know of it.
-    pub(super) fn shape(&self, callee: shape::Callee, key: u128, ident: Ident) -> shape::Shape {
+    pub(super) fn shape(&self, callee: shape::Callee, ident: Ident) -> shape::Shape {
         let receiver = self.receiver.iter().map(|_| shape::Param {
             name: "self".to_owned(),
             kind: Kind::Position,
@@ -346,11 +379,10 @@ impl Function {
         });
         shape::Shape {
             callee,
-            key,
             ident,
             label: self.label.clone(),
             constant: self.is("const"),
-            generic: !self.parsed.generics.is_empty() || self.has_impl(),
+            generic: !self.parsed.generics.is_empty() || self.has_impl,
             class: false,
             methods: Vec::new(),
             params: receiver.chain(params).collect(),
@@ -359,12 +391,6 @@ impl Function {
 
     pub(super) fn is(&self, word: &str) -> bool {
         self.parsed.words.iter().any(|other| other == word)
-    }
-
-    /// Whether a type in it is `impl Trait`.
-    pub(super) fn has_impl(&self) -> bool {
-        let mut types = self.params.iter().map(|param| &param.ty).chain([&self.parsed.output]);
-        types.any(|ty| tokens::any_name(ty, &mut |name| name == "impl"))
     }
 
     /// Whether only it can tell a default.

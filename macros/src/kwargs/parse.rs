@@ -1,10 +1,7 @@
 //! The grammar of a function, as far as a call needs it. Types, bodies and patterns stay tokens: reading them would need all of
 //! syn, and the compiler has read them already.
 
-use core::iter::Peekable;
-use std::vec::IntoIter;
-
-use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 
 use crate::support::errors::Errors;
 use crate::support::krate::Krate;
@@ -22,13 +19,15 @@ pub(super) enum Item {
 /// An attribute: its first word, and what stands in its brackets after it.
 pub(super) struct Attr {
     pub(super) name: Option<Ident>,
+    /// The name as text: comparing a word makes a string of it each time.
+    text: String,
     pub(super) args: Vec<TokenTree>,
-    pub(super) tokens: TokenStream,
+    pub(super) tokens: [TokenTree; 2],
 }
 
 impl Attr {
     pub(super) fn is(&self, names: &[&str]) -> bool {
-        self.name.as_ref().is_some_and(|name| names.iter().any(|other| name == other))
+        self.name.is_some() && names.contains(&self.text.as_str())
     }
 }
 
@@ -48,15 +47,15 @@ pub(super) struct Function {
     /// `where …`
     pub(super) conditions: TokenStream,
     /// All before the parameters, and all after them.
-    pub(super) around: [TokenStream; 2],
+    pub(super) around: [Vec<TokenTree>; 2],
 }
 
 pub(super) struct Param {
     pub(super) attrs: Vec<Attr>,
     /// All but the attributes.
-    pub(super) tokens: TokenStream,
+    pub(super) tokens: Vec<TokenTree>,
     /// What stands before and after the colon; none for `self`.
-    pub(super) typed: Option<(TokenStream, TokenStream)>,
+    pub(super) typed: Option<(Vec<TokenTree>, Vec<TokenTree>)>,
 }
 
 pub(super) struct Impl {
@@ -84,42 +83,51 @@ pub(super) fn options(options: TokenStream, errors: &mut Errors) -> Krate {
 
 pub(super) fn item(tokens: TokenStream) -> Item {
     let trees = tokens::flatten(tokens);
-    let mut cursor = Cursor { trees: trees.clone().into_iter().peekable(), taken: TokenStream::new() };
-    if let Some(function) = cursor.function() {
+    if let Some(function) = Cursor::new(&trees).function() {
         return Item::Function(Box::new(function));
     }
-    let mut cursor = Cursor { trees: trees.clone().into_iter().peekable(), taken: TokenStream::new() };
-    cursor.block().map_or_else(
-        || {
-            // An attribute before the item is not what is wrong.
-            let mut cursor = Cursor { trees: trees.into_iter().peekable(), taken: TokenStream::new() };
-            cursor.attrs();
-            Item::Other(cursor.trees.peek().map_or_else(Span::call_site, TokenTree::span))
-        },
-        Item::Impl,
-    )
+    if let Some(block) = Cursor::new(&trees).block() {
+        return Item::Impl(block);
+    }
+    // An attribute before the item is not what is wrong.
+    let mut cursor = Cursor::new(&trees);
+    cursor.attrs();
+    Item::Other(cursor.peek().map_or_else(Span::call_site, TokenTree::span))
 }
 
-struct Cursor {
-    trees: Peekable<IntoIter<TokenTree>>,
-    /// What has been read.
-    taken: TokenStream,
+/// A place among tokens. They are looked at where they are: to copy a group is a message to the compiler.
+struct Cursor<'a> {
+    trees: &'a [TokenTree],
+    at: usize,
 }
 
-impl Cursor {
-    fn next(&mut self) -> Option<TokenTree> {
-        let tree = self.trees.next()?;
-        self.taken.extend([tree.clone()]);
+impl<'a> Cursor<'a> {
+    fn new(trees: &'a [TokenTree]) -> Self {
+        Self { trees, at: 0 }
+    }
+
+    fn peek(&self) -> Option<&'a TokenTree> {
+        self.trees.get(self.at)
+    }
+
+    fn next(&mut self) -> Option<&'a TokenTree> {
+        let tree = self.peek()?;
+        self.at += 1;
         Some(tree)
     }
 
-    fn next_if(&mut self, test: impl FnOnce(&TokenTree) -> bool) -> Option<TokenTree> {
-        if self.trees.peek().is_some_and(test) { self.next() } else { None }
+    fn next_if(&mut self, test: impl FnOnce(&TokenTree) -> bool) -> Option<&'a TokenTree> {
+        if self.peek().is_some_and(test) { self.next() } else { None }
     }
 
     fn word(&mut self, words: &[&str]) -> Option<String> {
-        let is_one = |tree: &TokenTree| matches!(tree, TokenTree::Ident(word) if words.iter().any(|other| word == other));
-        self.next_if(is_one).map(|word| word.to_string())
+        let TokenTree::Ident(word) = self.peek()? else { return None };
+        let word = word.to_string();
+        if !words.contains(&word.as_str()) {
+            return None;
+        }
+        self.next();
+        Some(word)
     }
 
     fn attrs(&mut self) -> Vec<Attr> {
@@ -133,9 +141,10 @@ impl Cursor {
                 _ => None,
             };
             attrs.push(Attr {
+                text: name.as_ref().map(Ident::to_string).unwrap_or_default(),
                 name,
                 args: args.collect(),
-                tokens: TokenStream::from_iter([hash, body.into()]),
+                tokens: [hash.clone(), body.clone().into()],
             });
         }
         attrs
@@ -146,19 +155,19 @@ impl Cursor {
         let Some(word) = self.next_if(|tree| matches!(tree, TokenTree::Ident(word) if word == "pub")) else {
             return vis;
         };
-        vis.extend([word]);
-        vis.extend(self.next_if(|tree| is_group(tree, Delimiter::Parenthesis)));
+        vis.extend([word.clone()]);
+        vis.extend(self.next_if(|tree| is_group(tree, Delimiter::Parenthesis)).cloned());
         vis
     }
 
     /// `<…>`
     fn generics(&mut self) -> TokenStream {
         let mut generics = TokenStream::new();
-        if self.trees.peek().is_some_and(|tree| is_punct(tree, '<')) {
+        if self.peek().is_some_and(|tree| is_punct(tree, '<')) {
             let mut angles = Angles::default();
             while let Some(tree) = self.next() {
-                angles.pass(&tree);
-                generics.extend([tree]);
+                angles.pass(tree);
+                generics.extend([tree.clone()]);
                 if angles.depth == 0 {
                     break;
                 }
@@ -168,16 +177,16 @@ impl Cursor {
     }
 
     /// What stands before one of the ends, outside of angle brackets.
-    fn until(&mut self, is_end: impl Fn(&TokenTree) -> bool) -> TokenStream {
-        let (mut passed, mut angles) = (TokenStream::new(), Angles::default());
+    fn until(&mut self, is_end: impl Fn(&TokenTree) -> bool) -> &'a [TokenTree] {
+        let (first, mut angles) = (self.at, Angles::default());
         while let Some(tree) = self.next_if(|tree| angles.depth > 0 || !is_end(tree)) {
-            angles.pass(&tree);
-            passed.extend([tree]);
+            angles.pass(tree);
         }
-        passed
+        &self.trees[first..self.at]
     }
 
     fn function(&mut self) -> Option<Function> {
+        let first = self.at;
         let (attrs, vis) = (self.attrs(), self.vis());
         let mut words = Vec::new();
         while let Some(word) = self.word(&["const", "async", "unsafe", "safe", "extern", "default"]) {
@@ -191,26 +200,37 @@ impl Cursor {
             return None;
         };
         let generics = self.generics();
-        let before = core::mem::take(&mut self.taken);
+        let before = self.trees[first..self.at].to_vec();
         let TokenTree::Group(parens) = self.next_if(|tree| is_group(tree, Delimiter::Parenthesis))? else {
             return None;
         };
-        self.taken = TokenStream::new();
+        let after = self.at;
         let is_body = |tree: &TokenTree| is_group(tree, Delimiter::Brace) || is_punct(tree, ';');
         let is_where = |tree: &TokenTree| matches!(tree, TokenTree::Ident(word) if word == "where");
         let mut output = TokenStream::new();
         if self.next_if(|tree| is_punct(tree, '-')).is_some() {
             self.next_if(|tree| is_punct(tree, '>'))?;
-            output = self.until(|tree| is_body(tree) || is_where(tree));
+            output = self.until(|tree| is_body(tree) || is_where(tree)).iter().cloned().collect();
         }
-        let conditions = self.until(is_body);
+        let conditions = self.until(is_body).iter().cloned().collect();
         self.next_if(|tree| is_group(tree, Delimiter::Brace))?;
-        let params = params(parens.stream());
-        let around = [before, core::mem::take(&mut self.taken)];
-        Some(Function { attrs, vis, words, ident, generics, params, parens, output, conditions, around })
+        let around = [before, self.trees[after..self.at].to_vec()];
+        Some(Function {
+            attrs,
+            vis,
+            words,
+            ident: ident.clone(),
+            generics,
+            params: params(parens.stream()),
+            parens: parens.clone(),
+            output,
+            conditions,
+            around,
+        })
     }
 
     fn block(&mut self) -> Option<Impl> {
+        let first = self.at;
         self.attrs();
         self.word(&["unsafe"]);
         self.word(&["impl"])?;
@@ -218,9 +238,9 @@ impl Cursor {
         let (mut name, mut of_trait) = (None, None);
         let mut angles = Angles::default();
         loop {
-            let tree = self.trees.peek()?.clone();
+            let tree = self.peek()?;
             if angles.depth == 0 {
-                match &tree {
+                match tree {
                     TokenTree::Group(body) if body.delimiter() == Delimiter::Brace => break,
                     TokenTree::Ident(word) if word == "where" => {
                         self.until(|tree| is_group(tree, Delimiter::Brace));
@@ -231,56 +251,52 @@ impl Cursor {
                     _ => {}
                 }
             }
-            angles.pass(&tree);
+            angles.pass(tree);
             self.next();
         }
-        let head = core::mem::take(&mut self.taken);
-        let Some(TokenTree::Group(body)) = self.next() else { return None };
-        let members = members(body.stream());
-        Some(Impl { head, name, of_trait, body, members })
+        let head = self.trees[first..self.at].iter().cloned().collect();
+        let TokenTree::Group(body) = self.next()? else { return None };
+        Some(Impl { head, name, of_trait, body: body.clone(), members: members(body.stream()) })
     }
 }
 
 fn members(tokens: TokenStream) -> Vec<Member> {
     let mut members = Vec::new();
-    let mut rest = tokens::flatten(tokens);
-    while !rest.is_empty() {
-        let mut cursor = Cursor { trees: rest.clone().into_iter().peekable(), taken: TokenStream::new() };
+    let trees = tokens::flatten(tokens);
+    let mut cursor = Cursor::new(&trees);
+    while cursor.peek().is_some() {
+        let first = cursor.at;
         if let Some(function) = cursor.function() {
             members.push(Member::Function(Box::new(function)));
-        } else {
-            cursor = Cursor { trees: rest.into_iter().peekable(), taken: TokenStream::new() };
-            let mut other = cursor.until(|tree| is_punct(tree, ';') || is_group(tree, Delimiter::Brace));
-            // A constant may hold a block, and ends after it.
-            let is_value = other.clone().into_iter().any(|tree| is_punct(&tree, '='));
-            if is_value {
-                other.extend(cursor.until(|tree| is_punct(tree, ';')));
-            }
-            other.extend(cursor.next());
-            members.push(Member::Other(other));
+            continue;
         }
-        rest = cursor.trees.collect();
+        cursor.at = first;
+        let other = cursor.until(|tree| is_punct(tree, ';') || is_group(tree, Delimiter::Brace));
+        // A constant may hold a block, and ends after it.
+        if other.iter().any(|tree| is_punct(tree, '=')) {
+            cursor.until(|tree| is_punct(tree, ';'));
+        }
+        cursor.next();
+        members.push(Member::Other(trees[first..cursor.at].iter().cloned().collect()));
     }
     members
 }
 
 fn params(tokens: TokenStream) -> Vec<Param> {
-    let mut cursor =
-        Cursor { trees: tokens::flatten(tokens).into_iter().peekable(), taken: TokenStream::new() };
+    let trees = tokens::flatten(tokens);
+    let mut cursor = Cursor::new(&trees);
     let mut params = Vec::new();
-    while cursor.trees.peek().is_some() {
+    while cursor.peek().is_some() {
         let attrs = cursor.attrs();
         let tokens = cursor.until(|tree| is_punct(tree, ','));
         cursor.next();
-        let typed = typed(&tokens);
-        params.push(Param { attrs, tokens, typed });
+        params.push(Param { attrs, tokens: tokens.to_vec(), typed: typed(tokens) });
     }
     params
 }
 
 /// The pattern and the type. `self` has none, whether or not its type is written.
-fn typed(tokens: &TokenStream) -> Option<(TokenStream, TokenStream)> {
-    let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+fn typed(trees: &[TokenTree]) -> Option<(Vec<TokenTree>, Vec<TokenTree>)> {
     let mut at = 0;
     let colon = loop {
         match trees.get(at)? {
@@ -295,23 +311,23 @@ fn typed(tokens: &TokenStream) -> Option<(TokenStream, TokenStream)> {
     if pattern.iter().any(is_self) {
         return None;
     }
-    Some((pattern.iter().cloned().collect(), ty.iter().skip(1).cloned().collect()))
+    Some((pattern.to_vec(), ty.iter().skip(1).cloned().collect()))
 }
 
 impl Function {
     /// The function without our attributes.
-    pub(super) fn item(&self, keep: impl Fn(&Attr) -> bool) -> TokenStream {
-        let mut params = TokenStream::new();
+    pub(super) fn item(&self, keep: impl Fn(&Attr) -> bool) -> Vec<TokenTree> {
+        let mut params = Vec::new();
         for param in &self.params {
             for attr in param.attrs.iter().filter(|attr| keep(attr)) {
                 params.extend(attr.tokens.clone());
             }
-            params.extend(param.tokens.clone());
-            params.extend(quote::quote!(,));
+            params.extend(param.tokens.iter().cloned());
+            params.push(TokenTree::from(Punct::new(',', Spacing::Alone)));
         }
+        let parens = regroup(&self.parens, params.into_iter().collect());
         let [before, after] = &self.around;
-        let parens = regroup(&self.parens, params);
-        quote::quote!(#before #parens #after)
+        before.iter().cloned().chain([parens.into()]).chain(after.iter().cloned()).collect()
     }
 }
 

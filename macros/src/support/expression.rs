@@ -10,11 +10,21 @@ use super::tokens;
 ///
 /// What is no expression would make the whole expansion unparsable, and rustc would blame the macro.
 pub(crate) fn expression(tokens: TokenStream, place: Span, errors: &mut Errors) -> Option<TokenStream> {
-    if is_expression(&tokens) {
+    // Most are one literal, and syn is slow where it is not optimised.
+    if is_literal(&tokens) || is_expression(&tokens) {
         return Some(tokens);
     }
     errors.at_span(tokens::span_of(&tokens, place), Message::NotAnExpression);
     None
+}
+
+fn is_literal(tokens: &TokenStream) -> bool {
+    let mut trees = tokens.clone().into_iter();
+    match (trees.next(), trees.next()) {
+        (Some(TokenTree::Literal(_)), None) => true,
+        (Some(TokenTree::Ident(word)), None) => matches!(word.to_string().as_str(), "true" | "false"),
+        _ => false,
+    }
 }
 
 /// Without all of syn an expression cannot be parsed, but syn can tell where one ends: it has to for the discriminant of a

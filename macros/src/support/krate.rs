@@ -1,7 +1,7 @@
 //! Where the runtime lives: `::dunder`, or what `crate = path` says.
 
-use proc_macro2::{Spacing, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote_spanned};
+use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 
 /// The path of the runtime crate. As tokens it is the path itself, ready for `#krate::__private::…`.
 #[derive(Clone, Default)]
@@ -13,12 +13,28 @@ impl Krate {
     }
 }
 
+impl Krate {
+    /// The path as a list.
+    pub(crate) fn trees(&self) -> Vec<TokenTree> {
+        if let Some(path) = &self.0 {
+            return path.clone().into_iter().collect();
+        }
+        // At `call_site` a rename of the dependency would be honoured, but so would a local item named `dunder`.
+        let mixed = Span::mixed_site();
+        let colon = |spacing| {
+            let mut colon = Punct::new(':', spacing);
+            colon.set_span(mixed);
+            TokenTree::from(colon)
+        };
+        vec![colon(Spacing::Joint), colon(Spacing::Alone), Ident::new("dunder", mixed).into()]
+    }
+}
+
 impl ToTokens for Krate {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match &self.0 {
             Some(path) => path.to_tokens(tokens),
-            // At `call_site` a rename of the dependency would be honoured, but so would a local item named `dunder`.
-            None => tokens.extend(quote_spanned!(Span::mixed_site()=> ::dunder)),
+            None => tokens.extend(self.trees()),
         }
     }
 }

@@ -9,6 +9,7 @@ pub(crate) mod by_name;
 pub(crate) mod emit;
 pub(crate) mod errors;
 pub(crate) mod expression;
+pub(crate) mod flat;
 pub(crate) mod keyword;
 pub(crate) mod known;
 pub(crate) mod krate;

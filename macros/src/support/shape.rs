@@ -1,10 +1,13 @@
 //! What a call with keywords has to know of what it calls. A definition writes it into the macro that it makes, and each call
-//! of that macro reads it again.
+//! of that macro reads it again, so it is short: one string, and the tokens of the literals that are defaults.
 //!
-//! `$crate 1234 callee "label" [flags] [methods] name kind ~ (literal) name kind ? …`
+//! `ask "pc ask greet,bye e~:name e1:age …" 18 …`: what is called and its flags, its label, a type's methods, then for each parameter
+//! its name, its kind, `~` for `Into`, and its default, which is so many tokens after the string.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt as _, quote};
+use std::vec::IntoIter;
+
+use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::ext::IdentExt as _;
 
 /// How an argument reaches a parameter.
@@ -22,21 +25,38 @@ pub(crate) enum Kind {
     Names,
 }
 
-const KINDS: [(&str, Kind); 5] = [
-    ("pos", Kind::Position),
-    ("any", Kind::Either),
-    ("kw", Kind::Name),
-    ("args", Kind::Rest),
-    ("dict", Kind::Names),
-];
+impl Kind {
+    const fn letter(self) -> char {
+        match self {
+            Self::Position => 'p',
+            Self::Either => 'e',
+            Self::Name => 'n',
+            Self::Rest => 'r',
+            Self::Names => 'd',
+        }
+    }
+
+    const fn of(letter: u8) -> Option<Self> {
+        Some(match letter {
+            b'p' => Self::Position,
+            b'e' => Self::Either,
+            b'n' => Self::Name,
+            b'r' => Self::Rest,
+            b'd' => Self::Names,
+            _ => return None,
+        })
+    }
+}
 
 /// What stands in for an argument that is not there.
 #[derive(Clone)]
 pub(crate) enum Default {
     /// Nothing: the argument is required.
     None,
-    /// A literal, which names nothing and so means the same wherever it is written.
-    Literal(TokenStream),
+    /// A literal, which names nothing and so means the same wherever it is written: one token, or two with a sign.
+    Literal(Vec<TokenTree>),
+    /// `None`, whatever that may be called where the call is.
+    Nothing,
     /// The callee knows it, and takes an `Option`.
     Callee,
 }
@@ -76,16 +96,29 @@ pub(crate) enum Callee {
     Nothing,
 }
 
-const CALLEES: [(&str, Callee); 4] = [
-    ("pointer", Callee::Pointer),
-    ("wrapper", Callee::Wrapper),
-    ("method", Callee::Method),
-    ("nothing", Callee::Nothing),
-];
+impl Callee {
+    const fn letter(self) -> char {
+        match self {
+            Self::Pointer => 'p',
+            Self::Wrapper => 'w',
+            Self::Method => 'm',
+            Self::Nothing => 'n',
+        }
+    }
+
+    const fn of(letter: u8) -> Option<Self> {
+        Some(match letter {
+            b'p' => Self::Pointer,
+            b'w' => Self::Wrapper,
+            b'm' => Self::Method,
+            b'n' => Self::Nothing,
+            _ => return None,
+        })
+    }
+}
 
 pub(crate) struct Shape {
     pub(crate) callee: Callee,
-    pub(crate) key: u128,
     pub(crate) ident: Ident,
     /// How Python names it: `ask`, `User.ask`, `User.__new__`.
     pub(crate) label: String,
@@ -96,53 +129,58 @@ pub(crate) struct Shape {
     /// Whether Python counts one argument more: the class.
     pub(crate) class: bool,
     /// The names of a type's methods.
-    pub(crate) methods: Vec<Ident>,
+    pub(crate) methods: Vec<String>,
     pub(crate) params: Vec<Param>,
 }
 
 impl ToTokens for Shape {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let (callee, _) =
-            CALLEES.iter().find(|(_, callee)| *callee == self.callee).copied().unwrap_or(CALLEES[0]);
-        let (key, ident, label) = (Literal::u128_unsuffixed(self.key), &self.ident, &self.label);
-        let flags =
-            [(callee, true), ("constant", self.constant), ("generic", self.generic), ("class", self.class)];
-        let flags =
-            flags.iter().filter(|(_, is_set)| *is_set).map(|(flag, _)| Ident::new(flag, Span::call_site()));
-        let methods = &self.methods;
-        tokens.append_all(quote!(#key #ident #label [#(#flags)*] [#(#methods)*]));
-        for param in &self.params {
-            param.to_tokens(tokens);
-        }
-    }
-}
-
-impl ToTokens for Param {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let (kind, _) = KINDS.iter().find(|(_, kind)| *kind == self.kind).copied().unwrap_or(KINDS[0]);
-        // A string, since `self` and what stands for a pattern are no identifiers that could stand anywhere.
-        tokens.append(Literal::string(&self.name));
-        tokens.append(Ident::new(kind, Span::call_site()));
-        if self.into {
-            tokens.append(Punct::new('~', Spacing::Alone));
-        }
-        match &self.default {
-            Default::None => {}
-            Default::Literal(literal) => {
-                tokens.append(Group::new(Delimiter::Parenthesis, literal.clone()));
-            }
-            Default::Callee => tokens.append(Punct::new('?', Spacing::Alone)),
-        }
+        tokens.extend(self.trees());
     }
 }
 
 impl Shape {
+    /// As the macro of what is called has it.
+    pub(crate) fn trees(&self) -> Vec<TokenTree> {
+        let mut text = String::from(self.callee.letter());
+        for (letter, is_set) in [('c', self.constant), ('g', self.generic), ('t', self.class)] {
+            if is_set {
+                text.push(letter);
+            }
+        }
+        text.push(' ');
+        text.push_str(&self.label);
+        text.push(' ');
+        text.push_str(&self.methods.join(","));
+        let mut literals = Vec::new();
+        for param in &self.params {
+            text.push(' ');
+            text.push(param.kind.letter());
+            if param.into {
+                text.push('~');
+            }
+            match &param.default {
+                Default::None => {}
+                Default::Literal(literal) => {
+                    text.push(if literal.len() == 1 { '1' } else { '2' });
+                    literals.extend(literal.iter().cloned());
+                }
+                Default::Nothing => text.push('0'),
+                Default::Callee => text.push('?'),
+            }
+            text.push(':');
+            text.push_str(&param.name);
+        }
+        let mut trees = vec![self.ident.clone().into(), Literal::string(&text).into()];
+        trees.extend(literals);
+        trees
+    }
+
     /// A type that has methods, and nothing to construct it with.
     pub(crate) fn no_constructor(ident: Ident) -> Self {
         let label = ident.unraw().to_string();
         Self {
             callee: Callee::Nothing,
-            key: 0,
             ident,
             label,
             constant: false,
@@ -153,75 +191,84 @@ impl Shape {
         }
     }
 
-    /// Reads what [`to_tokens`](ToTokens::to_tokens) wrote, after the path of the runtime. None where somebody else wrote it.
-    pub(crate) fn read(tokens: TokenStream) -> Option<(TokenTree, Self)> {
-        let mut trees = tokens.into_iter().peekable();
-        let krate = trees.next()?;
-        let key = trees.next()?.to_string().parse().ok()?;
+    /// Reads what [`to_tokens`](ToTokens::to_tokens) wrote. None where somebody else wrote it.
+    pub(crate) fn read(trees: &mut IntoIter<TokenTree>) -> Option<Self> {
         let TokenTree::Ident(ident) = trees.next()? else { return None };
-        let label = string(&trees.next()?)?;
-        let flags = words(trees.next()?)?;
-        let methods = words(trees.next()?)?;
-        let callee = CALLEES.iter().find(|(name, _)| flags.iter().any(|flag| flag == name))?.1;
-        let has = |name: &str| flags.iter().any(|flag| flag == name);
-        let mut params = Vec::new();
-        while let Some(tree) = trees.next() {
-            let name = string(&tree)?;
-            let TokenTree::Ident(word) = trees.next()? else { return None };
-            let kind = KINDS.iter().find(|(name, _)| word == name)?.1;
-            let into = trees.next_if(|tree| is_punct(tree, '~')).is_some();
-            let default =
-                match trees.next_if(|tree| is_punct(tree, '?') || matches!(tree, TokenTree::Group(_))) {
-                    None => Default::None,
-                    Some(TokenTree::Group(group)) => Default::Literal(group.stream()),
-                    Some(_) => Default::Callee,
-                };
-            params.push(Param { name, kind, into, default });
+        let TokenTree::Literal(text) = trees.next()? else { return None };
+        let text = text.to_string();
+        let mut words = text.strip_prefix('"')?.strip_suffix('"')?.split(' ');
+        let flags = words.next()?.as_bytes();
+        let callee = Callee::of(*flags.first()?)?;
+        let label = words.next()?.to_owned();
+        let methods = match words.next()? {
+            "" => Vec::new(),
+            names => names.split(',').map(str::to_owned).collect(),
+        };
+        let has = |flag| flags.contains(&flag);
+        let (constant, generic, class) = (has(b'c'), has(b'g'), has(b't'));
+        let mut params = Vec::with_capacity(text.len() / 8);
+        for word in words {
+            params.push(param(word, trees)?);
         }
-        let (constant, generic, class) = (has("constant"), has("generic"), has("class"));
-        Some((krate, Self { callee, key, ident, label, constant, generic, class, methods, params }))
+        Some(Self { callee, ident, label, constant, generic, class, methods, params })
     }
+}
+
+/// `e~1:name`
+fn param(word: &str, literals: &mut IntoIter<TokenTree>) -> Option<Param> {
+    let how = word.as_bytes();
+    let kind = Kind::of(*how.first()?)?;
+    let into = how.get(1) == Some(&b'~');
+    let mut at = if into { 2 } else { 1 };
+    let default = match how.get(at)? {
+        b':' => Default::None,
+        b'0' => Default::Nothing,
+        b'1' => Default::Literal(vec![literals.next()?]),
+        b'2' => Default::Literal(vec![literals.next()?, literals.next()?]),
+        b'?' => Default::Callee,
+        _ => return None,
+    };
+    if !matches!(default, Default::None) {
+        at += 1;
+    }
+    let name = if how.get(at) == Some(&b':') { word.get(at + 1..)?.to_owned() } else { return None };
+    Some(Param { name, kind, into, default })
 }
 
 pub(crate) fn is_punct(tree: &TokenTree, sign: char) -> bool {
     matches!(tree, TokenTree::Punct(punct) if punct.as_char() == sign)
 }
 
-/// The text of a string literal without escapes.
-fn string(tree: &TokenTree) -> Option<String> {
-    let text = tree.to_string();
-    let text = text.strip_prefix('"')?.strip_suffix('"')?;
-    (!text.contains('\\')).then(|| text.to_owned())
-}
-
-fn words(tree: TokenTree) -> Option<Vec<Ident>> {
-    let TokenTree::Group(group) = tree else { return None };
-    let word = |tree| match tree {
-        TokenTree::Ident(word) => Some(word),
-        _ => None,
-    };
-    group.stream().into_iter().map(word).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use quote::quote;
+
     use super::*;
+
+    fn read(tokens: TokenStream) -> Option<Shape> {
+        Shape::read(&mut tokens.into_iter().collect::<Vec<_>>().into_iter())
+    }
 
     #[test]
     fn what_is_written_is_read() {
-        let written = quote!(krate 12 ask "ask" [pointer constant] [] "name" any "age" any (-18) "text" kw ~ ? "rest" args);
-        let (krate, shape) = Shape::read(written.clone()).unwrap();
-        assert_eq!(krate.to_string(), "krate");
-        assert_eq!(quote!(#krate #shape).to_string(), written.to_string());
-        assert!(shape.params[0].is_required() && !shape.params[3].is_required());
+        let written = quote!(ask "pc ask greet,bye e:name e2:age n~?:text n0:none r:rest" -18);
+        let shape = read(written.clone()).unwrap();
+        assert_eq!(shape.to_token_stream().to_string(), written.to_string());
+        assert!(shape.params[0].is_required() && !shape.params[4].is_required());
+        assert_eq!(shape.methods, ["greet", "bye"]);
     }
 
     #[test]
     fn what_somebody_else_wrote_is_not_read() {
-        for other in
-            [quote!(), quote!(a b c), quote!(krate 1 f "f" [other] []), quote!(krate 1 f "f" [pointer] [] x)]
-        {
-            assert!(Shape::read(other).is_none());
+        for other in [
+            quote!(),
+            quote!(a b c),
+            quote!(f "x f "),
+            quote!(f "p f  e1:x"),
+            quote!(f "p f  x"),
+            quote!(f "p f  e"),
+        ] {
+            assert!(read(other).is_none());
         }
     }
 }

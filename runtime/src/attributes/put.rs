@@ -113,7 +113,7 @@ mod tests {
     fn what_converts_is_assigned() {
         let mut age = 26_u8;
         put(&mut age, &mut 27.into()).unwrap();
-        Take::<u8>::put(&mut age, &mut (i64::from(age) + 1).into()).unwrap();
+        Take::<u8>::put(&mut age, &mut 28.into()).unwrap();
         assert_eq!(age, 28);
         assert!(put(&mut age, &mut "x".into()).is_err());
         assert!(Take::<u8>::put_checked(&mut age, &mut 300.into(), |_, _| ()).is_err());

@@ -68,6 +68,9 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Stands where a property is left out by `#[cfg]`, under a name that nobody can write.
+    pub const LEFT_OUT: Self = Self::new("\0", 0);
+
     // The macros count on these numbers.
     pub(super) const GET: u8 = 1;
     pub(super) const SET: u8 = 2;

@@ -7,7 +7,7 @@ use super::inherent::default_name;
 use super::target::Target;
 use crate::namedtuple::model::Field;
 use crate::namedtuple::types::Known;
-use crate::support::keyword::{self, Part};
+use crate::support::keyword::{self, Key, Part};
 use crate::support::record::{local, where_clause};
 use crate::support::shape::{Callee, Default, Kind, Param, Shape};
 use crate::support::tokens;
@@ -19,7 +19,7 @@ pub(super) fn keywords(target: &Target<'_>) -> TokenStream {
     let fills_in = params.iter().any(|param| matches!(param.default, Default::Callee));
     let generic = !model.generics.params.is_empty();
     let types: Vec<&TokenStream> = target.fields().iter().map(|field| &field.ty).collect();
-    let key = keyword::key(&model.ident, &quote!(#(#types),*));
+    let key = keyword::key(&model.ident, &quote!(#(#types),*).to_string());
     let (reach, callee) = if fills_in || generic {
         (wrapped(target, key, &params), Callee::Wrapper)
     } else {
@@ -30,7 +30,6 @@ pub(super) fn keywords(target: &Target<'_>) -> TokenStream {
     };
     let shape = Shape {
         callee,
-        key,
         ident: Ident::new("new", model.ident.span()),
         label: format!("{}.__new__", model.name),
         constant: false,
@@ -40,7 +39,7 @@ pub(super) fn keywords(target: &Target<'_>) -> TokenStream {
         params,
     };
     let vis = model.vis.to_token_stream();
-    let part = Part::Constructor { shape, reach, validated: model.validated };
+    let part = Part::Constructor { key, shape, reach, validated: model.validated };
     keyword::define_last(&model.krate, &vis, &model.ident, key, &part)
 }
 
@@ -49,7 +48,7 @@ fn param(field: &Field) -> Param {
         None => Default::None,
         Some(value) => match field.known {
             Known::Primitive | Known::String if tokens::literal(value).is_some() => {
-                Default::Literal(value.clone())
+                Default::Literal(tokens::flatten(value.clone()))
             }
             _ => Default::Callee,
         },
@@ -68,7 +67,7 @@ fn output(target: &Target<'_>) -> TokenStream {
 }
 
 /// A value that has the constructor as its method: one that is generic has no pointer.
-fn wrapped(target: &Target<'_>, key: u128, params: &[Param]) -> TokenStream {
+fn wrapped(target: &Target<'_>, key: Key, params: &[Param]) -> TokenStream {
     let (model, ty, private, wrapper) = (target.model, &target.ty, &target.private, keyword::wrapper());
     let reach = keyword::reach(private, key, &wrapper.to_token_stream(), &wrapper.to_token_stream());
     let (generics, _, _) = model.generics.split_for_impl();

@@ -72,12 +72,13 @@ fn entry(property: &Property, private: &TokenStream) -> TokenStream {
     let cfg = &property.cfg;
     let can = by_name::can(true, set, del);
     let new = quote!(#private::Entry::new(#name, #can));
-    // Positions stay what they are where a property is left out, under a name that nobody can write.
+    let left_out = quote!(#private::Entry::LEFT_OUT);
+    // Positions stay what they are where a property is left out.
     match cfg.is_empty() {
         true => new,
         false => quote!({
             #[allow(unused_mut, unused_assignments)]
-            let mut __entry = #private::Entry::new("\0", 0);
+            let mut __entry = #left_out;
             #cfg
             { __entry = #new; }
             __entry
