@@ -76,6 +76,9 @@ impl Source {
         let (once, each) =
             self.template.split_once(MARK).expect("a template has one part for all pieces and one for each");
         let once = once.replace("// HELPERS\n", include_str!("records/helpers.rs"));
+        // The accessors are those that stand alone.
+        let accessors = include_str!("accessors/hand_alone.rs").split_once(MARK).expect("it has a mark").1;
+        let each = each.replace("// ACCESSORS\n", accessors);
         let mut text = format!("#![allow(dead_code)]\n{once}");
         for piece in 0..pieces {
             text.push_str(
