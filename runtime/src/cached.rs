@@ -135,28 +135,6 @@ macro_rules! cached {
                 f.write_str($shown)
             }
         }
-
-        impl<T> Cache<T> for $name<T> {
-            #[inline]
-            fn __get_or_init(&self, compute: impl FnOnce() -> T) -> &T {
-                self.get_or_init(compute)
-            }
-
-            #[inline]
-            fn __get_or_try_init<E>(&self, compute: impl FnOnce() -> Result<T, E>) -> Result<&T, E> {
-                self.get_or_try_init(compute)
-            }
-
-            #[inline]
-            fn __put(&mut self, value: T) {
-                self.set(value);
-            }
-
-            #[inline]
-            fn __reset(&mut self) {
-                self.reset();
-            }
-        }
     };
 }
 
@@ -208,6 +186,50 @@ cached! {
     /// assert_eq!(ANSWER.get_or_init(|| 42), &42);
     /// ```
     SyncCached, OnceLock, "SyncCached(..)", init_lock
+}
+
+impl<T> Cache<T> for Cached<T> {
+    #[inline]
+    fn __get_or_init(&self, compute: impl FnOnce() -> T) -> &T {
+        self.get_or_init(compute)
+    }
+
+    #[inline]
+    fn __get_or_try_init<E>(&self, compute: impl FnOnce() -> Result<T, E>) -> Result<&T, E> {
+        self.get_or_try_init(compute)
+    }
+
+    #[inline]
+    fn __put(&mut self, value: T) {
+        self.set(value);
+    }
+
+    #[inline]
+    fn __reset(&mut self) {
+        self.reset();
+    }
+}
+
+impl<T> Cache<T> for SyncCached<T> {
+    #[inline]
+    fn __get_or_init(&self, compute: impl FnOnce() -> T) -> &T {
+        self.get_or_init(compute)
+    }
+
+    #[inline]
+    fn __get_or_try_init<E>(&self, compute: impl FnOnce() -> Result<T, E>) -> Result<&T, E> {
+        self.get_or_try_init(compute)
+    }
+
+    #[inline]
+    fn __put(&mut self, value: T) {
+        self.set(value);
+    }
+
+    #[inline]
+    fn __reset(&mut self) {
+        self.reset();
+    }
 }
 
 /// `OnceCell` panics when the computation fills the cell itself; here what it put there stays.
