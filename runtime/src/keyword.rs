@@ -84,7 +84,7 @@ impl<T> Default for Rest<T> {
 /// crate so that its `$crate` is this crate: who calls it need not depend on dunder. What a call names is written here as well,
 /// because a call hands it on as the one group that it is.
 ///
-/// The macro of a function stands in a module of its own, for the compiler looks a name up in all `macro_rules!` before it.
+/// The macro stands in a module of its own, for the compiler looks a name up in all `macro_rules!` before it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __kwargs {
@@ -106,17 +106,20 @@ macro_rules! __kwargs {
         $(#[$as])?
         $as_vis use $hidden::$hidden as $name;
     };
-    ($d:tt [$($cfg:tt)*] [$($export:tt)*] [$($as:tt)*] $hidden:ident $name:ident $([$method:ident] { $($of_method:tt)* })* $({ $key:tt $of:tt $($shape:tt)* })?) => {
+    ($d:tt [$($cfg:tt)*] [#[$export:meta], $inside:vis] [$($as:tt)*] $hidden:ident $name:ident $([$method:ident] { $($of_method:tt)* })* $({ $key:tt $of:tt $($shape:tt)* })?) => {
         $($cfg)*
-        #[doc(hidden)]
-        #[allow(non_local_definitions)]
-        $($export)*
-        macro_rules! $hidden {
-            $((@of $method $d($d t:tt)*) => { $crate::call! { @ ($crate) $($of_method)* $d($d t)* } };)*
-            $(($d($d t:tt)*) => { $crate::call! { @ (<$of as $crate::__private::At<$key, _, _>>::V) $($shape)* $d($d t)* } };)?
+        #[allow(non_snake_case)]
+        mod $hidden {
+            #[doc(hidden)]
+            #[$export]
+            macro_rules! $hidden {
+                $((@of $method $d($d t:tt)*) => { $crate::call! { @ ($crate) $($of_method)* $d($d t)* } };)*
+                $(($d($d t:tt)*) => { $crate::call! { @ (<$of as $crate::__private::At<$key, _, _>>::V) $($shape)* $d($d t)* } };)?
+            }
+            $inside use $hidden;
         }
         $($cfg)*
         #[doc(hidden)]
-        $($as)* use $hidden as $name;
+        $($as)* use $hidden::$hidden as $name;
     };
 }

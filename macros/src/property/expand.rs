@@ -5,6 +5,7 @@ use quote::{ToTokens as _, quote};
 
 use super::model::{Accessor, Model, Property};
 use super::parse::Form;
+use crate::support::flat::Flat;
 use crate::support::{access, by_name, lacks, tokens};
 
 pub(super) fn expand(model: &Model) -> TokenStream {
@@ -12,131 +13,181 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     let private = quote!(#krate::__private);
     let Model { ident, generics, .. } = model;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let accessors = model.properties.iter().map(|property| accessors(model, property, &private));
     let ty = quote!(#ident #type_generics);
-    let read_only =
-        model.properties.iter().filter(|property| property.get.is_some() && property.set.is_none());
-    let lacks = read_only.map(|property| {
-        let setter = format!("set_{}", property.name());
-        lacks::lacks(&private, generics, &ty, &setter)
-    });
-    let named = !model.no_attributes;
-    let attributes = named.then(|| attributes(model, &private));
-    let owner = named.then(by_name::owner);
-    quote! {
+    let mut all = Flat::from(quote! {
         #[automatically_derived]
         #[allow(clippy::all, clippy::pedantic, clippy::nursery, private_interfaces, dead_code, unreachable_pub, unused_imports)]
-        impl #impl_generics #ty #where_clause {
-            #(#accessors)*
-            #owner
-        }
-        #(#lacks)*
-        #attributes
+        impl #impl_generics #ty #where_clause
+    });
+    let mut body = Flat::new();
+    let marks = Marks::new();
+    for property in &model.properties {
+        methods(model, property, &private, &marks, &mut body);
+    }
+    if !model.no_attributes {
+        body.trees(by_name::owner());
+    }
+    all.braces(body);
+    let read_only =
+        model.properties.iter().filter(|property| property.get.is_some() && property.set.is_none());
+    for property in read_only {
+        let setter = format!("set_{}", property.name);
+        all.trees(lacks::lacks(&private, generics, &ty, &setter));
+    }
+    if !model.no_attributes {
+        all.trees(attributes(model, &private));
+    }
+    all.finish()
+}
+
+/// The attributes of methods, which are made once.
+struct Marks {
+    /// `#[inline]`
+    plain: Flat,
+    /// `#[inline] #[must_use]`
+    must_use: Flat,
+}
+
+impl Marks {
+    fn new() -> Self {
+        let mut plain = Flat::new();
+        plain.mark("inline");
+        let mut must_use = plain.clone();
+        must_use.mark("must_use");
+        Self { plain, must_use }
     }
 }
 
-fn accessors(model: &Model, property: &Property, private: &TokenStream) -> TokenStream {
-    let member = &property.field.member;
-    let (ident, ty) = (&property.field.ident, &property.field.ty);
-    let name = property.name();
-    let get = property.get.as_ref().map(|accessor| getter(property, accessor));
+/// The methods of a field. A struct has many, so they are written as one list.
+fn methods(model: &Model, property: &Property, private: &TokenStream, marks: &Marks, body: &mut Flat) {
+    let (ty, name) = (&property.field.ty, &property.name);
     // What other fields keep of this one is forgotten.
-    let changed = model.caches.then(|| {
-        let field = property.field.name();
-        by_name::changed(private, &field)
-    });
-    let (parameter, argument) = (access::parameter(ty), access::argument(ty, ident));
-    let set = property.set.as_ref().map(|Accessor { vis, method, .. }| {
-        let doc = format!("Assigns `{name}`.");
-        let changed = changed.as_ref().map(|changed| quote!(#changed;));
-        quote! {
-            #[doc = #doc]
-            #[inline]
-            #vis fn #method(&mut self, #ident: #parameter) {
-                self.#member = #argument;
-                #changed
-            }
-        }
-    });
-    let mutable = property.mutable.as_ref().map(|Accessor { vis, method, .. }| {
-        let doc = format!("`{name}`, to be changed in place.");
-        let changed = changed.as_ref().map(|changed| quote!(#changed;));
-        quote! {
-            #[doc = #doc]
-            #[inline]
-            #vis fn #method(&mut self) -> &mut #ty {
-                #changed
-                &mut self.#member
-            }
-        }
-    });
-    let take = property.take.as_ref().map(|Accessor { vis, method, .. }| {
-        let doc = format!("Takes `{name}` out, and leaves its default.");
-        let changed = changed.as_ref().map(|changed| quote!(#changed;));
-        quote! {
-            #[doc = #doc]
-            #[inline]
-            #vis fn #method(&mut self) -> #ty {
-                #changed
-                ::core::mem::take(&mut self.#member)
-            }
-        }
-    });
-    let with = property.with.as_ref().map(|Accessor { vis, method, .. }| {
-        let doc = format!("The same with another `{name}`.");
-        let changed = changed.as_ref().map(|changed| quote!(#changed;));
-        quote! {
-            #[doc = #doc]
-            #[inline]
-            #[must_use]
-            #vis fn #method(mut self, #ident: #parameter) -> Self {
-                self.#member = #argument;
-                #changed
-                self
-            }
-        }
-    });
-    quote!(#get #set #mutable #take #with)
+    let mut changed = Flat::new();
+    if model.caches {
+        changed.trees(by_name::changed(private, &property.field.name()));
+        changed.sign(';');
+    }
+    if let Some(accessor) = &property.get {
+        docs(property, body);
+        let access::Getter { ty, value } = read(property, accessor);
+        method(accessor, &marks.must_use, parameters("& self", None), Some(&ty), value, body);
+    }
+    if let Some(accessor) = &property.set {
+        body.doc(&format!("Assigns `{name}`."));
+        let mut code = assigned(property);
+        code.list(&changed);
+        method(accessor, &marks.plain, parameters("& mut self", Some(property)), None, code, body);
+    }
+    if let Some(accessor) = &property.mutable {
+        body.doc(&format!("`{name}`, to be changed in place."));
+        let (mut output, mut code) = (Flat::new(), changed.clone());
+        output.text("& mut");
+        output.ty(ty);
+        code.list(&place("& mut", property));
+        method(accessor, &marks.plain, parameters("& mut self", None), Some(&output), code, body);
+    }
+    if let Some(accessor) = &property.take {
+        body.doc(&format!("Takes `{name}` out, and leaves its default."));
+        let (mut output, mut code) = (Flat::new(), changed.clone());
+        output.ty(ty);
+        code.core(&["mem", "take"]);
+        code.parens(place("& mut", property));
+        method(accessor, &marks.plain, parameters("& mut self", None), Some(&output), code, body);
+    }
+    if let Some(accessor) = &property.with {
+        body.doc(&format!("The same with another `{name}`."));
+        let (mut output, mut code) = (Flat::new(), assigned(property));
+        output.text("Self");
+        code.list(&changed);
+        code.text("self");
+        method(accessor, &marks.must_use, parameters("mut self", Some(property)), Some(&output), code, body);
+    }
 }
 
-fn getter(property: &Property, accessor: &Accessor) -> TokenStream {
-    let Accessor { vis, method, .. } = accessor;
-    let docs: Vec<&syn::Attribute> =
-        property.field.attrs.iter().filter(|attr| attr.path().is_ident("doc")).collect();
-    let docs = if docs.is_empty() {
-        let doc = format!("The field `{}`.", property.field.name());
-        quote!(#[doc = #doc])
-    } else {
-        quote!(#(#docs)*)
-    };
-    let access::Getter { ty, value } = read(property, accessor);
-    quote! {
-        #docs
-        #[inline]
-        #[must_use]
-        #vis fn #method(&self) -> #ty {
-            #value
-        }
+/// `#[inline] pub fn name(parameters) -> output { code }`
+fn method(
+    accessor: &Accessor,
+    marks: &Flat,
+    parameters: Flat,
+    output: Option<&Flat>,
+    code: Flat,
+    body: &mut Flat,
+) {
+    body.list(marks);
+    body.list(&accessor.vis);
+    body.word("fn");
+    body.ident(&accessor.method);
+    body.parens(parameters);
+    if let Some(output) = output {
+        body.arrow();
+        body.list(output);
+    }
+    body.braces(code);
+}
+
+/// `&mut self`, and the value that is assigned.
+fn parameters(this: &str, assigned: Option<&Property>) -> Flat {
+    let mut parameters = Flat::new();
+    parameters.text(this);
+    if let Some(property) = assigned {
+        parameters.sign(',');
+        parameters.ident(&property.field.ident);
+        parameters.sign(':');
+        parameters.list(&access::parameter(&property.field.ty));
+    }
+    parameters
+}
+
+/// `&mut self.name`
+fn place(before: &str, property: &Property) -> Flat {
+    let mut place = Flat::new();
+    place.text(before);
+    place.text("self .");
+    place.member(&property.field.member);
+    place
+}
+
+/// `self.name = name;`
+fn assigned(property: &Property) -> Flat {
+    let mut code = place("", property);
+    code.sign('=');
+    code.list(&access::argument(&property.field.ty, &property.field.ident));
+    code.sign(';');
+    code
+}
+
+fn docs(property: &Property, body: &mut Flat) {
+    let mut docs = property.field.attrs.iter().filter(|attr| attr.path().is_ident("doc")).peekable();
+    if docs.peek().is_none() {
+        body.doc(&format!("The field `{}`.", property.field.name()));
+    }
+    for attr in docs {
+        body.trees(attr.to_token_stream());
     }
 }
 
 /// What the getter gives: what the type suggests, or what the form says.
 fn read(property: &Property, accessor: &Accessor) -> access::Getter {
-    let (member, ty) = (&property.field.member, &property.field.ty);
-    let owned = ty.to_token_stream();
-    match accessor.form {
+    let ty = &property.field.ty;
+    let (mut output, value) = (Flat::new(), place("", property));
+    let value = match accessor.form {
         // What is no copy is an error where the user said that it is one.
-        Some((Form::Copy, span)) => {
-            access::Getter { ty: owned, value: tokens::located(&quote!(self.#member), span) }
-        }
+        Some((Form::Copy, span)) => tokens::located(&value.finish(), span).into(),
         Some((Form::Clone, span)) => {
-            let clone = quote!(::core::clone::Clone::clone(&self.#member));
-            access::Getter { ty: owned, value: tokens::located(&clone, span) }
+            let mut clone = Flat::new();
+            clone.core(&["clone", "Clone", "clone"]);
+            clone.parens(place("&", property));
+            tokens::located(&clone.finish(), span).into()
         }
-        Some((Form::Ref, _)) => access::Getter { ty: quote!(&#ty), value: quote!(&self.#member) },
-        None if access::is_copy(ty) => access::Getter { ty: owned, value: quote!(self.#member) },
-        None => access::getter(ty, &quote!(&self.#member)),
-    }
+        Some((Form::Ref, _)) => {
+            output.sign('&');
+            place("&", property)
+        }
+        None if access::is_copy(ty) => value,
+        None => return access::getter(ty, place("&", property)),
+    };
+    output.ty(ty);
+    access::Getter { ty: output, value }
 }
 
 /// The fields by name.
@@ -144,7 +195,7 @@ fn attributes(model: &Model, private: &TokenStream) -> TokenStream {
     let named = model.properties.iter().filter(|property| property.get.is_some() || property.set.is_some());
     let named: Vec<by_name::Named> = named
         .map(|property| by_name::Named {
-            name: property.name(),
+            name: property.name.clone(),
             get: property
                 .get
                 .as_ref()

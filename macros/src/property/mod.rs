@@ -15,7 +15,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let Some(input) = errors.handle(syn::parse2(input)) else { return errors.finish() };
     let Some(raw) = parse::parse(input, &mut errors) else { return errors.finish() };
     let model = model::check(raw, &mut errors);
-    known::add(&model.name, model.properties.iter().map(model::Property::name));
+    known::add(&model.name, model.properties.iter().map(|property| property.name.clone()));
     let mut tokens = expand::expand(&model);
     tokens.extend(errors.finish());
     tokens

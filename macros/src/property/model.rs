@@ -1,13 +1,14 @@
 //! The rules: which field has which accessors, and what they are called.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, format_ident};
+use proc_macro2::{Ident, Span};
+use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 
 use super::message::Message;
 use super::parse::{ACCESSORS, Form, Raw, RawAccessor, RawField};
 use crate::support::by_name;
 use crate::support::errors::Errors;
+use crate::support::flat::Flat;
 use crate::support::krate::Krate;
 use crate::support::record;
 
@@ -28,8 +29,8 @@ pub(super) struct Model {
 /// A field that has accessors.
 pub(super) struct Property {
     pub(super) field: record::Field,
-    /// The name of the attribute.
-    pub(super) ident: Ident,
+    /// The name of the attribute, as Python would see it.
+    pub(super) name: String,
     pub(super) get: Option<Accessor>,
     pub(super) set: Option<Accessor>,
     pub(super) mutable: Option<Accessor>,
@@ -38,26 +39,20 @@ pub(super) struct Property {
 }
 
 pub(super) struct Accessor {
-    pub(super) vis: TokenStream,
+    pub(super) vis: Flat,
     pub(super) form: Option<(Form, Span)>,
     pub(super) method: Ident,
 }
 
-impl Property {
-    /// The name as Python would see it.
-    pub(super) fn name(&self) -> String {
-        self.ident.unraw().to_string()
-    }
-}
-
 pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
     let caches = raw.fields.iter().any(|raw| by_name::is_cache(&raw.field.ty));
+    let vis = Flat::from(raw.vis.to_token_stream());
     let mut taken = Vec::new();
     let before = errors.count();
     let properties: Vec<Property> = raw
         .fields
         .into_iter()
-        .filter_map(|field| property(field, &raw.all, &raw.vis, &mut taken, errors))
+        .filter_map(|field| property(field, &raw.all, &vis, &mut taken, errors))
         .collect();
     if properties.is_empty() && !raw.asked && errors.count() == before {
         errors.at(&raw.ident, Message::NoAccessors { name: raw.ident.to_string() });
@@ -76,7 +71,7 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
 fn property(
     raw: RawField,
     all: &[RawAccessor],
-    vis: &syn::Visibility,
+    vis: &Flat,
     taken: &mut Vec<String>,
     errors: &mut Errors,
 ) -> Option<Property> {
@@ -86,20 +81,21 @@ fn property(
         None => false,
     };
     let before = errors.count();
-    let ident = raw.rename.as_ref().map_or_else(|| raw.field.ident.clone(), |(_, name)| name.clone());
+    let ident = raw.rename.as_ref().map_or(&raw.field.ident, |(_, name)| name);
+    let name = ident.unraw().to_string();
     let mut accessor = |kind: &str| {
-        let own = raw.accessors.iter().find(|accessor| accessor.is(kind));
-        let given = own.or_else(|| all.iter().find(|accessor| accessor.is(kind) && !skipped(kind)))?;
-        let method = own.and_then(|own| own.name.clone()).unwrap_or_else(|| method(&raw, &ident, kind));
-        let name = method.to_string();
-        if taken.contains(&name) {
+        let own = raw.accessors.iter().find(|accessor| accessor.kind == kind);
+        let given = own.or_else(|| all.iter().find(|accessor| accessor.kind == kind && !skipped(kind)))?;
+        let method = own.and_then(|own| own.name.clone()).unwrap_or_else(|| method(&raw, ident, &name, kind));
+        let text = method.to_string();
+        if taken.contains(&text) {
             let field = raw.field.name();
-            errors.at(&method, Message::MethodTaken { field, method: name });
+            errors.at(&method, Message::MethodTaken { field, method: text });
             return None;
         }
-        taken.push(name);
+        taken.push(text);
         Some(Accessor {
-            vis: given.vis.clone().unwrap_or_else(|| vis.to_token_stream()),
+            vis: given.vis.clone().map_or_else(|| vis.clone(), Flat::from),
             form: given.form,
             method,
         })
@@ -112,7 +108,7 @@ fn property(
     {
         errors.at(option, Message::NothingToRename);
     }
-    (!none).then_some(Property { field: raw.field, ident, get, set, mutable, take, with })
+    (!none).then_some(Property { field: raw.field, name, get, set, mutable, take, with })
 }
 
 fn check_skip(raw: &RawField, all: &[RawAccessor], errors: &mut Errors) {
@@ -123,21 +119,22 @@ fn check_skip(raw: &RawField, all: &[RawAccessor], errors: &mut Errors) {
     }
     for skipped in &skip.accessors {
         let accessor = skipped.to_string();
-        if raw.accessors.iter().any(|own| own.is(&accessor)) {
+        if raw.accessors.iter().any(|own| own.kind == accessor) {
             errors.at(skipped, Message::SkipAndAsk { accessor });
-        } else if !all.iter().any(|given| given.is(&accessor)) {
+        } else if !all.iter().any(|given| given.kind == accessor) {
             errors.at(skipped, Message::NothingToSkip { accessor });
         }
     }
 }
 
 /// `age`, `set_age`, `age_mut`, `take_age`, `with_age`.
-fn method(raw: &RawField, ident: &Ident, kind: &str) -> Ident {
-    match kind {
-        "get" => ident.clone(),
-        "mut" => format_ident!("{}_mut", ident.unraw(), span = ident.span()),
+fn method(raw: &RawField, ident: &Ident, name: &str, kind: &str) -> Ident {
+    let text = match (kind, &raw.field.member) {
+        ("get", _) => return ident.clone(),
+        ("mut", _) => format!("{name}_mut"),
         // In a tuple struct `set_0`, as it is with `Fields`.
-        prefix if raw.rename.is_none() => raw.field.method(prefix),
-        prefix => format_ident!("{prefix}_{}", ident.unraw(), span = ident.span()),
-    }
+        (prefix, syn::Member::Unnamed(index)) if raw.rename.is_none() => format!("{prefix}_{}", index.index),
+        (prefix, _) => format!("{prefix}_{name}"),
+    };
+    Ident::new(&text, ident.span())
 }

@@ -1,7 +1,6 @@
 //! The grammar: which attributes stand where. What they mean is the model's.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use syn::ext::IdentExt as _;
 
 use super::message::Message;
 use crate::support::attrs;
@@ -48,7 +47,9 @@ pub(super) struct Skip {
 
 /// `get`, or `get(pub(crate), copy, name = "is_open")`.
 pub(super) struct RawAccessor {
-    pub(super) kind: Ident,
+    pub(super) ident: Ident,
+    /// The one of [`ACCESSORS`] that it is.
+    pub(super) kind: &'static str,
     pub(super) vis: Option<TokenStream>,
     pub(super) form: Option<(Form, Span)>,
     pub(super) name: Option<Ident>,
@@ -91,7 +92,7 @@ pub(super) fn parse(input: syn::DeriveInput, errors: &mut Errors) -> Option<Raw>
     let all = accessors(&mut options, errors);
     for accessor in &all {
         if let Some(name) = &accessor.name {
-            errors.at(name, Message::NameOfAll { accessor: accessor.kind.to_string() });
+            errors.at(name, Message::NameOfAll { accessor: accessor.kind.to_owned() });
         }
     }
     // A default is for the derives that make values.
@@ -145,10 +146,10 @@ fn read(attrs: &[syn::Attribute], kind: &str, known: &[&str], errors: &mut Error
 
 fn accessors(options: &mut Options, errors: &mut Errors) -> Vec<RawAccessor> {
     ACCESSORS
-        .iter()
-        .filter_map(|kind| options.take(kind))
-        .map(|option| {
-            let mut accessor = RawAccessor { kind: option.name, vis: None, form: None, name: None };
+        .into_iter()
+        .filter_map(|kind| Some((kind, options.take(kind)?)))
+        .map(|(kind, option)| {
+            let mut accessor = RawAccessor { ident: option.name, kind, vis: None, form: None, name: None };
             match option.args {
                 Args::None => {}
                 Args::List(details) if !details.is_empty() => {
@@ -167,7 +168,7 @@ fn accessors(options: &mut Options, errors: &mut Errors) -> Vec<RawAccessor> {
 fn detail(part: TokenStream, accessor: &mut RawAccessor, errors: &mut Errors) {
     let trees = tokens::flatten(part.clone());
     let twice =
-        |what: &str| Message::DetailTwice { accessor: accessor.kind.to_string(), what: what.to_owned() };
+        |what: &str| Message::DetailTwice { accessor: accessor.kind.to_owned(), what: what.to_owned() };
     match trees.as_slice() {
         [TokenTree::Ident(word), ..] if word == "pub" => match syn::parse2::<syn::Visibility>(part.clone()) {
             Ok(_) if accessor.vis.is_some() => errors.at(part, twice("visibilities")),
@@ -212,17 +213,16 @@ fn form(word: &Ident) -> Option<Form> {
 }
 
 fn bad_detail(accessor: &RawAccessor, part: Option<TokenStream>, errors: &mut Errors) {
-    let kind = accessor.kind.to_string();
-    let help = match kind.as_str() {
+    let help = match accessor.kind {
         "get" => {
             "in the parentheses stand a visibility (`pub(crate)`, `private`), a form (`copy`, `clone` or `ref`) and `name = \"…\"`"
         }
         _ => "in the parentheses stand a visibility (`pub(crate)`, `private`) and `name = \"…\"`",
     };
-    let message = Message::BadDetail { accessor: kind, help: help.to_owned() };
+    let message = Message::BadDetail { accessor: accessor.kind.to_owned(), help: help.to_owned() };
     match part.filter(|part| !part.is_empty()) {
         Some(part) => errors.at(part, message),
-        None => errors.at(&accessor.kind, message),
+        None => errors.at(&accessor.ident, message),
     }
 }
 
@@ -271,11 +271,5 @@ fn method_name(name: &syn::LitStr, errors: &mut Errors) -> Option<Ident> {
             errors.at(name, Message::NotAName { name: text });
             None
         }
-    }
-}
-
-impl RawAccessor {
-    pub(super) fn is(&self, kind: &str) -> bool {
-        self.kind.unraw() == kind
     }
 }

@@ -1,44 +1,58 @@
 //! How a field is read and what it may be assigned from, as its type suggests.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
+use super::flat::Flat;
 use super::types::{self, Kind};
 
 /// What a getter returns: the type, and the expression that makes it of a reference to the field.
 pub(crate) struct Getter {
-    pub(crate) ty: TokenStream,
-    pub(crate) value: TokenStream,
+    pub(crate) ty: Flat,
+    pub(crate) value: Flat,
 }
 
 /// A reference where it is cheap to give more than `&T`: numbers by value, `&str` for a `String`, `&[T]` for a `Vec<T>`,
 /// `Option<&T>` for an `Option<T>`.
-pub(crate) fn getter(ty: &syn::Type, field: &TokenStream) -> Getter {
+pub(crate) fn getter(ty: &syn::Type, field: impl Into<Flat>) -> Getter {
+    let (mut output, mut value, field) = (Flat::new(), Flat::new(), field.into());
+    let ty = ungrouped(ty);
     if is_copy(ty) {
-        return Getter { ty: quote!(#ty), value: quote!(*#field) };
-    }
-    if let syn::Type::Group(group) = ty {
-        return getter(&group.elem, field);
-    }
-    if types::kind(ty) == Kind::Option
+        output.ty(ty);
+        value.sign('*');
+        value.list(&field);
+    } else if types::kind(ty) == Kind::Option
         && let Some(inner) = types::elements(ty).first()
     {
-        return match borrowed(inner) {
-            Some(borrowed) => Getter {
-                ty: quote!(::core::option::Option<&#borrowed>),
-                value: quote!(::core::option::Option::as_deref(#field)),
-            },
-            None => Getter {
-                ty: quote!(::core::option::Option<&#inner>),
-                value: quote!(::core::option::Option::as_ref(#field)),
-            },
-        };
+        output.core(&["option", "Option"]);
+        output.sign('<');
+        let is_itself = reference(inner, &mut output);
+        output.sign('>');
+        value.core(&["option", "Option", if is_itself { "as_ref" } else { "as_deref" }]);
+        value.parens(field);
+    } else {
+        reference(ty, &mut output);
+        value = field;
     }
-    match borrowed(ty) {
-        Some(borrowed) => Getter { ty: quote!(&#borrowed), value: quote!(#field) },
-        None => Getter { ty: quote!(&#ty), value: quote!(#field) },
+    Getter { ty: output, value }
+}
+
+fn ungrouped(ty: &syn::Type) -> &syn::Type {
+    match ty {
+        syn::Type::Group(group) => ungrouped(&group.elem),
+        ty => ty,
     }
+}
+
+/// A reference to the type, or to what it derefs to. Says whether it is to the type itself.
+fn reference(ty: &syn::Type, output: &mut Flat) -> bool {
+    output.sign('&');
+    let is_itself = !borrowed(ty, output);
+    if is_itself {
+        output.ty(ty);
+    }
+    is_itself
 }
 
 /// Numbers, `bool`, `char`, shared references, and options of them.
@@ -51,26 +65,48 @@ pub(crate) fn is_copy(ty: &syn::Type) -> bool {
 }
 
 /// What a reference to the type derefs to, for the owned types of the standard library.
-fn borrowed(ty: &syn::Type) -> Option<TokenStream> {
-    let element = types::elements(ty).first().copied();
-    Some(match (types::name(ty)?.as_str(), element) {
-        ("String", _) => quote!(::core::primitive::str),
-        ("Vec", Some(element)) => quote!([#element]),
-        ("Box", Some(element)) => quote!(#element),
-        ("PathBuf", _) => quote!(::std::path::Path),
-        ("OsString", _) => quote!(::std::ffi::OsStr),
-        _ => return None,
-    })
+fn borrowed(ty: &syn::Type, output: &mut Flat) -> bool {
+    let Some(name) = types::name(ty) else { return false };
+    match (name.as_str(), types::elements(ty).first()) {
+        ("String", _) => output.core(&["primitive", "str"]),
+        ("Vec", Some(element)) => {
+            let mut slice = Flat::new();
+            slice.ty(element);
+            output.group(Delimiter::Bracket, slice);
+        }
+        ("Box", Some(element)) => output.ty(element),
+        ("PathBuf", _) => output.words(&["std", "path", "Path"]),
+        ("OsString", _) => output.words(&["std", "ffi", "OsStr"]),
+        _ => return false,
+    }
+    true
 }
 
 /// The parameter that a value of the type is given as: `impl Into<String>` for a `String`, so that a literal will do.
-pub(crate) fn parameter(ty: &syn::Type) -> TokenStream {
-    if is_string(ty) { quote!(impl ::core::convert::Into<#ty>) } else { quote!(#ty) }
+pub(crate) fn parameter(ty: &syn::Type) -> Flat {
+    let mut parameter = Flat::new();
+    if is_string(ty) {
+        parameter.word("impl");
+        parameter.core(&["convert", "Into"]);
+        parameter.sign('<');
+        parameter.ty(ty);
+        parameter.sign('>');
+    } else {
+        parameter.ty(ty);
+    }
+    parameter
 }
 
 /// The parameter as a value of the field's type.
-pub(crate) fn argument(ty: &syn::Type, parameter: &proc_macro2::Ident) -> TokenStream {
-    if is_string(ty) { quote!(::core::convert::Into::<#ty>::into(#parameter)) } else { quote!(#parameter) }
+pub(crate) fn argument(ty: &syn::Type, parameter: &Ident) -> Flat {
+    let mut argument = Flat::new();
+    argument.ident(parameter);
+    // The bound of the parameter is enough to call it: `Into` need not be in scope.
+    if is_string(ty) {
+        argument.text(". into");
+        argument.parens(Flat::new());
+    }
+    argument
 }
 
 fn is_string(ty: &syn::Type) -> bool {

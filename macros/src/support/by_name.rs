@@ -2,7 +2,7 @@
 //! `#[properties]` may have made.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::record::local;
 use super::types::{self, Kind};
@@ -16,7 +16,7 @@ pub(crate) struct Named {
 }
 
 /// What a getter of a field of type `ty` gives, made into a value. It stands in `get`.
-pub(crate) fn got(private: &TokenStream, ty: &syn::Type, value: &TokenStream) -> TokenStream {
+pub(crate) fn got(private: &TokenStream, ty: &syn::Type, value: &impl ToTokens) -> TokenStream {
     if converts(ty) { quote!(#private::got(#value)) } else { quote!(#private::Got(#value).value()) }
 }
 

@@ -1,11 +1,28 @@
 //! Tokens in one list. A user's build runs this crate unoptimised, and every stream that is made, cloned or dropped is a message to
 //! the compiler: what is expanded often is written as a list and sent once.
 
-use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::{ToTokens, TokenStreamExt as _};
+use syn::{GenericArgument, PathArguments, Type};
 
+#[derive(Clone)]
 pub(crate) struct Flat {
     trees: Vec<TokenTree>,
     span: Span,
+}
+
+impl From<TokenStream> for Flat {
+    fn from(tokens: TokenStream) -> Self {
+        let mut flat = Self::new();
+        flat.trees(tokens);
+        flat
+    }
+}
+
+impl ToTokens for Flat {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.append_all(&self.trees);
+    }
 }
 
 impl Flat {
@@ -19,6 +36,31 @@ impl Flat {
 
     pub(crate) fn word(&mut self, word: &str) {
         self.trees.push(Ident::new(word, self.span).into());
+    }
+
+    /// Words and signs with spaces between them: `& mut self`.
+    pub(crate) fn text(&mut self, text: &str) {
+        for part in text.split_ascii_whitespace() {
+            match part.as_bytes() {
+                &[sign] if !sign.is_ascii_alphanumeric() => self.sign(char::from(sign)),
+                _ => self.word(part),
+            }
+        }
+    }
+
+    pub(crate) fn member(&mut self, member: &syn::Member) {
+        match member {
+            syn::Member::Named(ident) => self.ident(ident),
+            syn::Member::Unnamed(index) => {
+                let mut number = Literal::u32_unsuffixed(index.index);
+                number.set_span(index.span);
+                self.trees.push(number.into());
+            }
+        }
+    }
+
+    pub(crate) fn ident(&mut self, ident: &Ident) {
+        self.trees.push(ident.clone().into());
     }
 
     pub(crate) fn sign(&mut self, sign: char) {
@@ -55,8 +97,58 @@ impl Flat {
         self.group(Delimiter::Parenthesis, inner);
     }
 
+    pub(crate) fn braces(&mut self, inner: Self) {
+        self.group(Delimiter::Brace, inner);
+    }
+
     pub(crate) fn group(&mut self, delimiter: Delimiter, inner: Self) {
         self.trees.push(Group::new(delimiter, inner.finish()).into());
+    }
+
+    /// `#[name]`
+    pub(crate) fn mark(&mut self, name: &str) {
+        let mut inner = Self::new();
+        inner.word(name);
+        self.sign('#');
+        self.group(Delimiter::Bracket, inner);
+    }
+
+    /// `#[doc = "text"]`
+    pub(crate) fn doc(&mut self, text: &str) {
+        let mut inner = Self::new();
+        inner.word("doc");
+        inner.sign('=');
+        inner.trees.push(Literal::string(text).into());
+        self.sign('#');
+        self.group(Delimiter::Bracket, inner);
+    }
+
+    pub(crate) fn list(&mut self, other: &Self) {
+        self.trees.extend_from_slice(&other.trees);
+    }
+
+    /// A type as it is written. Most are a name or two, which need no stream of their own.
+    pub(crate) fn ty(&mut self, ty: &Type) {
+        if let Type::Path(syn::TypePath { qself: None, path, .. }) = ty
+            && path.leading_colon.is_none()
+            && let [segment] = path.segments.iter().collect::<Vec<_>>().as_slice()
+        {
+            match &segment.arguments {
+                PathArguments::None => return self.trees.push(segment.ident.clone().into()),
+                PathArguments::AngleBracketed(list)
+                    if list.colon2_token.is_none() && list.args.len() == 1 =>
+                {
+                    if let Some(GenericArgument::Type(argument)) = list.args.first() {
+                        self.trees.push(segment.ident.clone().into());
+                        self.sign('<');
+                        self.ty(argument);
+                        return self.sign('>');
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.trees(ty.to_token_stream());
     }
 
     pub(crate) fn finish(self) -> TokenStream {

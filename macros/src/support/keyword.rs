@@ -69,13 +69,14 @@ fn file(ident: &Ident) -> String {
     ident.span().unwrap().file()
 }
 
-/// How the macro of a name is made visible as far as what it calls is.
+/// How the macro of a name is made visible as far as what it calls is: its attribute and its visibility in its module, and those
+/// of what people call.
 pub(crate) fn exported(vis: &TokenStream) -> TokenStream {
     let mut words = vis.clone().into_iter();
     match (words.next(), words.next()) {
-        (None, _) => quote!([#[allow(unused_macros)]] [#[allow(unused_imports)] pub(self)]),
-        (Some(_), None) => quote!([#[macro_export]] [#vis]),
-        (Some(_), Some(_)) => quote!([#[allow(unused_macros)]] [#[allow(unused_imports)] #vis]),
+        (None, _) => quote!([#[allow(unused_macros)], pub(crate)] [#[allow(unused_imports)] pub(self)]),
+        (Some(_), None) => quote!([#[macro_export], #vis] [#vis]),
+        (Some(_), Some(_)) => quote!([#[allow(unused_macros)], pub(crate)] [#[allow(unused_imports)] #vis]),
     }
 }
 

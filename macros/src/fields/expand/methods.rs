@@ -9,6 +9,7 @@ use crate::fields::model::{Field, Model, Shape, Variant};
 use crate::fields::rules::{self, RuleKind, With};
 use crate::support::access;
 use crate::support::by_name;
+use crate::support::flat::Flat;
 use crate::support::record::{self, Form};
 use crate::support::tokens;
 
@@ -54,7 +55,7 @@ fn new(model: &Model, shape: &Shape, private: &TokenStream) -> TokenStream {
         let (ident, ty) = (&field.field.ident, access::parameter(&field.field.ty));
         quote!(#ident: #ty)
     });
-    let value = construct(quote!(Self), shape, |field| access::argument(&field.ty, &field.ident));
+    let value = construct(quote!(Self), shape, |field| access::argument(&field.ty, &field.ident).finish());
     let doc =
         format!("Makes a `{name}` of a value for each field, in order.\n\n# Errors\n\nEvery violated rule.");
     quote! {
@@ -118,7 +119,7 @@ fn getter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) ->
     let access::Getter { ty, value } = match rules::optional(&field.field.ty) {
         // A descriptor sees the value that is there.
         Some(inner) if descriptors(field).next().is_some() => {
-            let access::Getter { ty, .. } = access::getter(&field.field.ty, &TokenStream::new());
+            let access::Getter { ty, .. } = access::getter(&field.field.ty, Flat::new());
             let got = got(model, field, inner, quote!(__stored), private);
             let got = if access::is_copy(inner) { quote!(*#got) } else { got };
             let value = quote! {
@@ -127,11 +128,11 @@ fn getter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) ->
                     ::core::option::Option::None => ::core::option::Option::None,
                 }
             };
-            access::Getter { ty, value }
+            access::Getter { ty, value: value.into() }
         }
         _ => {
             let ty = &field.field.ty;
-            access::getter(ty, &got(model, field, ty, quote!(&self.#member), private))
+            access::getter(ty, got(model, field, ty, quote!(&self.#member), private))
         }
     };
     quote! {
@@ -400,7 +401,8 @@ fn constructor(model: &Model, variant: &Variant, private: &TokenStream) -> Token
         let (ident, ty) = (&field.field.ident, access::parameter(&field.field.ty));
         quote!(#ident: #ty)
     });
-    let value = construct(quote!(Self::#ident), shape, |field| access::argument(&field.ty, &field.ident));
+    let value =
+        construct(quote!(Self::#ident), shape, |field| access::argument(&field.ty, &field.ident).finish());
     let doc =
         format!("Makes a `{}::{}`, checked.\n\n# Errors\n\nEvery violated rule.", model.name, ident.unraw());
     quote! {
