@@ -5,6 +5,7 @@ mod compile_cost;
 mod cpu;
 mod options;
 mod programs;
+mod python;
 mod results;
 mod runtime;
 mod table;
@@ -63,10 +64,11 @@ fn measure(options: &Options) -> Result<Vec<String>, Failure> {
     let (mut slips, mut missed, mut unchecked) = (Vec::new(), Vec::new(), Vec::new());
     for section in &options.sections {
         let outcome = match section {
-            Section::Fields => runtime::measure("fields", options, &thresholds)?,
-            Section::NamedTuple => runtime::measure("named_tuple", options, &thresholds)?,
-            Section::Properties => runtime::measure("properties", options, &thresholds)?,
-            Section::Calls => runtime::measure("calls", options, &thresholds)?,
+            Section::Fields => runtime::measure(&runtime::FIELDS, options, &thresholds)?,
+            Section::NamedTuple => runtime::measure(&runtime::NAMED_TUPLE, options, &thresholds)?,
+            Section::Properties => runtime::measure(&runtime::PROPERTIES, options, &thresholds)?,
+            Section::Calls => runtime::measure(&runtime::CALLS, options, &thresholds)?,
+            Section::Generators => runtime::measure(&runtime::GENERATORS, options, &thresholds)?,
             Section::CompileCost => compile_cost::measure(&compile_cost::FIELDS, options, &thresholds)?,
             Section::CompileAccessors => {
                 compile_cost::measure(&compile_cost::ACCESSORS, options, &thresholds)?

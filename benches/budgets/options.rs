@@ -10,6 +10,7 @@ sections:
   named_tuple   named tuples at run time: the same
   properties    properties at run time: the same
   calls         calls with keywords at run time: the same
+  generators    generators at run time: the same, per item
   compile_cost  what compiling 200 records with rules costs, and whether it grows in step with their number
   compile_accessors, compile_accessors_alone, compile_calls, compile_construction
                 the same of getters and setters with and without access by name, of calls with keywords, of named tuples
@@ -18,8 +19,8 @@ sections:
 
 options:
   --check       compare dunder with hand-written code alone, against thresholds.toml, write nothing, and fail if one
-                is exceeded; without a section: fields, named_tuple, properties and calls
-  --no-peers    leave garde, validator and nutype out, which spares building them
+                is exceeded; without a section: those at run time
+  --no-peers    leave the other crates and CPython out, which spares building them
   --help        this";
 
 /// One part of the measurements and of `RESULTS.md`, in the order of the latter.
@@ -29,6 +30,7 @@ pub(crate) enum Section {
     NamedTuple,
     Properties,
     Calls,
+    Generators,
     CompileCost,
     CompileAccessors,
     CompileAccessorsAlone,
@@ -38,11 +40,12 @@ pub(crate) enum Section {
 }
 
 impl Section {
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Fields,
         Self::NamedTuple,
         Self::Properties,
         Self::Calls,
+        Self::Generators,
         Self::CompileCost,
         Self::CompileAccessors,
         Self::CompileAccessorsAlone,
@@ -57,6 +60,7 @@ impl Section {
             Self::NamedTuple => "named_tuple",
             Self::Properties => "properties",
             Self::Calls => "calls",
+            Self::Generators => "generators",
             Self::CompileCost => "compile_cost",
             Self::CompileAccessors => "compile_accessors",
             Self::CompileAccessorsAlone => "compile_accessors_alone",
@@ -64,6 +68,11 @@ impl Section {
             Self::CompileConstruction => "compile_construction",
             Self::CleanBuild => "clean_build",
         }
+    }
+
+    /// Whether it compiles nothing to see what that costs.
+    fn is_quick(self) -> bool {
+        matches!(self, Self::Fields | Self::NamedTuple | Self::Properties | Self::Calls | Self::Generators)
     }
 }
 
@@ -97,8 +106,8 @@ impl Options {
             options.peers = false;
         }
         if options.sections.is_empty() {
-            let quick = [Section::Fields, Section::NamedTuple, Section::Properties, Section::Calls];
-            options.sections = if options.check { quick.into() } else { Section::ALL.into() };
+            let is_quick = |section: &Section| !options.check || section.is_quick();
+            options.sections = Section::ALL.into_iter().filter(is_quick).collect();
         }
         Ok(Some(options))
     }

@@ -44,13 +44,11 @@ impl Program {
     /// Instructions of one repetition.
     ///
     /// The difference of two runs, so that what the process does but once does not count.
-    pub(crate) fn instructions(&self, task: &str, by: &str) -> Result<f64, Failure> {
-        const FEW: u64 = 1000;
-        const MANY: u64 = 3000;
+    pub(crate) fn instructions(&self, task: &str, by: &str, [few, many]: [u64; 2]) -> Result<f64, Failure> {
         let run = |iterations: u64| {
             valgrind::instructions(&self.cases, &["run", task, by, &iterations.to_string()])
         };
-        Ok((run(MANY)? - run(FEW)?) as f64 / (MANY - FEW) as f64)
+        Ok((run(many)? - run(few)?) as f64 / (many - few) as f64)
     }
 
     /// Nanoseconds of one repetition, the least of some samples.

@@ -48,6 +48,7 @@ fn heading(section: Section) -> &'static str {
         Section::CompileAccessorsAlone => "## Compile cost of accessors, without access by name",
         Section::CompileCalls => "## Compile cost of calls",
         Section::CompileConstruction => "## Compile cost of construction",
+        Section::Generators => "## Generators at run time",
         Section::CleanBuild => "## Clean build",
     }
 }

@@ -4,5 +4,6 @@
 
 pub mod account;
 pub mod cases;
+pub mod generators;
 pub mod measure;
 pub mod user;

@@ -95,7 +95,9 @@ fn new(repeat: &mut Repeat) {
 fn set_text(repeat: &mut Repeat) {
     let mut account = Account::try_from(Parts::valid()).unwrap_or_else(|field| panic!("{field} is valid"));
     let name = Parts::valid().name;
-    repeat.run(|| black_box(&mut account).name = Name::try_new(black_box(&name).clone()).expect("a valid name"));
+    repeat.run(|| {
+        black_box(&mut account).name = Name::try_new(black_box(&name).clone()).expect("a valid name")
+    });
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod calls;
 mod fields;
+mod generators;
 mod named_tuple;
 mod properties;
 
@@ -18,6 +19,8 @@ pub fn all() -> Vec<Case> {
         properties::DUNDER,
         calls::HAND,
         calls::DUNDER,
+        generators::HAND,
+        generators::DUNDER,
     ]
     .concat()
 }
