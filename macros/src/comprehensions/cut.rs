@@ -204,11 +204,11 @@ impl Cutter {
 
     fn punct(&mut self, sign: char, span: Span) {
         let trees = self.piece.trees.as_slice();
-        let joint =
-            |tree: &TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
-        let after_colon = trees.last().is_some_and(|last| is_punct(last, ':') && joint(last));
+        let is_joint =
+            matches!(trees.last(), Some(TokenTree::Punct(last)) if last.spacing() == Spacing::Joint);
+        let after_colon = trees.last().is_some_and(|last| is_punct(last, ':'));
         match sign {
-            ':' if after_colon => {
+            ':' if after_colon && is_joint => {
                 // `::`
                 self.unmark_colon();
             }

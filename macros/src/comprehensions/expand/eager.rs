@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens as _, quote_spanned};
 
 use super::sink::Sink;
-use super::{collection, filtered, filters, into_iter, is_filtering, items, parameter, site};
+use super::{collection, filtered, filters, into_iter, is_filtering, items, mapped, parameter, site};
 use crate::comprehensions::model::{self, Clause, Comprehension, Form, Item, Model};
 use crate::support::tokens::any_name;
 
@@ -80,11 +80,10 @@ fn chain(sink: &Sink<'_>, comprehension: &Comprehension) -> Option<TokenStream> 
     if filters(rest).len() < rest.len() || !comprehension.is_pure() {
         return None;
     }
-    let (parameter, iterator, value) = (parameter(pattern), into_iter(iterable), sink.item(element));
+    let (iterator, value) = (into_iter(iterable), sink.item(element));
     if !is_filtering(rest) {
         let body = filtered(rest, value, None);
-        let mapped = quote_spanned!(site()=> ::core::iter::Iterator::map(#iterator, |#parameter| #body));
-        return sink.made_of(&mapped);
+        return sink.made_of(&mapped(iterator, &TokenStream::new(), pattern, &body));
     }
     if matches!(sink, Sink::Vec | Sink::HashSet) {
         return None;
@@ -92,8 +91,9 @@ fn chain(sink: &Sink<'_>, comprehension: &Comprehension) -> Option<TokenStream> 
     let some = quote_spanned!(site()=> ::core::option::Option::Some(#value));
     let none = quote_spanned!(site()=> ::core::option::Option::None);
     let body = filtered(rest, some, Some(&none));
-    let mapped = quote_spanned!(site()=> ::core::iter::Iterator::filter_map(#iterator, |#parameter| #body));
-    sink.made_of(&mapped)
+    let parameter = parameter(pattern);
+    let kept = quote_spanned!(site()=> ::core::iter::Iterator::filter_map(#iterator, |#parameter| #body));
+    sink.made_of(&kept)
 }
 
 fn loops(sink: &Sink<'_>, comprehension: &Comprehension, krate: &TokenStream) -> TokenStream {
@@ -109,15 +109,10 @@ fn loops(sink: &Sink<'_>, comprehension: &Comprehension, krate: &TokenStream) ->
         let rest = &clauses[at + 1..end];
         let is_all = Some(at) == innermost && at > 0 && !is_filtering(rest) && comprehension.is_pure();
         body = if is_all && let Sink::Vec = sink {
-            let (parameter, iterator) = (parameter(pattern), into_iter(iterable));
             let inner = filtered(rest, sink.item(element), None);
             let collection = collection();
-            quote_spanned! {site()=>
-                #krate::__private::comprehension::add_all(
-                    &mut #collection,
-                    ::core::iter::Iterator::map(#iterator, |#parameter| #inner),
-                );
-            }
+            let items = mapped(into_iter(iterable), &TokenStream::new(), pattern, &inner);
+            quote_spanned!(site()=> #krate::__private::comprehension::add_all(&mut #collection, #items);)
         } else {
             let inner = filtered(rest, body, None);
             let iterable =

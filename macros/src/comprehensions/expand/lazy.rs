@@ -7,7 +7,7 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
-use super::{filtered, filters, into_iter, is_filtering, items, parameter, site};
+use super::{filtered, filters, into_iter, is_filtering, items, mapped, parameter, site};
 use crate::comprehensions::model::{self, Clause, Comprehension, Form, Model};
 use crate::comprehensions::{Lazy, leaves};
 use crate::flow::yields;
@@ -129,7 +129,10 @@ fn chain(
     };
     if !is_filtering(conditions) {
         let body = filtered(conditions, value, None);
-        return call(if is_last { "map" } else { "flat_map" }, &body);
+        return match is_last {
+            true => mapped(iterator, captured, pattern, &body),
+            false => call("flat_map", &body),
+        };
     }
     let some = quote_spanned!(site()=> ::core::option::Option::Some(#value));
     let none = quote_spanned!(site()=> ::core::option::Option::None);

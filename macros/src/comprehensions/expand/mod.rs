@@ -43,6 +43,21 @@ fn parameter(pattern: &TokenStream) -> TokenStream {
     TokenTree::from(group).into()
 }
 
+/// Each item made into `body`: the iterator itself where that is the item.
+fn mapped(
+    iterator: TokenStream,
+    captured: &TokenStream,
+    pattern: &TokenStream,
+    body: &TokenStream,
+) -> TokenStream {
+    let name = |tokens: &TokenStream| syn::parse2::<Ident>(tokens.clone()).ok();
+    if name(pattern).is_some_and(|pattern| Some(pattern) == name(body)) {
+        return iterator;
+    }
+    let parameter = parameter(pattern);
+    quote_spanned!(site()=> ::core::iter::Iterator::map(#iterator, #captured |#parameter| #body))
+}
+
 /// `inner` where all conditions hold; else what `otherwise` says.
 fn filtered(clauses: &[Clause], inner: TokenStream, otherwise: Option<&TokenStream>) -> TokenStream {
     let otherwise = otherwise.map(|value| quote_spanned!(site()=> else { #value }));
