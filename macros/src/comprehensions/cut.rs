@@ -1,6 +1,6 @@
 //! Where the element ends and each clause begins: told from the tokens, since no parser of Rust knows.
 
-use proc_macro2::{Delimiter, Spacing, Span, TokenTree};
+use proc_macro2::{Delimiter, Spacing, Span, TokenStream, TokenTree};
 
 use crate::support::place::Place;
 use crate::support::shape::is_punct;
@@ -76,6 +76,18 @@ pub(super) fn cut(trees: Vec<TokenTree>, place: Span) -> Vec<Piece> {
     }
     cutter.pieces.push(cutter.piece);
     cutter.pieces
+}
+
+/// Where a `:=` stands in the tokens, in depth.
+pub(super) fn walrus(tokens: &TokenStream) -> Option<Span> {
+    let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let here = trees.windows(2).find(|pair| is_punct(&pair[0], ':') && is_punct(&pair[1], '='));
+    here.map(|pair| pair[0].span()).or_else(|| {
+        trees.iter().find_map(|tree| match tree {
+            TokenTree::Group(group) => walrus(&group.stream()),
+            _ => None,
+        })
+    })
 }
 
 struct Cutter {

@@ -80,12 +80,6 @@ impl Comprehension {
 
 /// Reports what cannot leave where it stands.
 pub(super) fn check(model: &Model, errors: &mut Errors) {
-    let name = || match model.kind {
-        Kind::List => "list",
-        Kind::Dict => "dict",
-        Kind::Set => "set",
-        Kind::Generator => "gen_",
-    };
     let parts: Vec<&TokenStream> = match &model.form {
         Form::Comprehension(comprehension) => comprehension.inner().collect(),
         Form::Display(items) => items.iter().flat_map(Item::parts).collect(),
@@ -95,7 +89,7 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
     for part in parts.into_iter().filter(|part| may_leave(part)) {
         for leaf in leaves(part, errors) {
             let (span, message) = match leaf {
-                Leaf::Yield(span) => (span, Message::Yield { name: name().to_owned() }),
+                Leaf::Yield(span) => (span, Message::Yield),
                 Leaf::Await(span) if is_lazy => (span, Message::Await),
                 Leaf::Jump { span, word, .. } if is_lazy => (span, Message::Later { word: word.to_owned() }),
                 Leaf::Jump { span, word, to_loop: true } if !is_display => {

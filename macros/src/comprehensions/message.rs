@@ -7,7 +7,7 @@ messages! {
         NoPattern => "the name is missing after `for`", help: "write `for x in xs`";
         BarePair => "a pattern of several names needs parentheses", help: "write `for (k, v) in pairs`";
         BadPattern => "this is not a pattern", help: "write a name, or a pattern such as `(k, v)` or `&x`";
-        NoIn => "`in` is expected here", help: "write `for x in xs`", note: "SyntaxError: invalid syntax";
+        NoIn => "`in` is expected here", help: "write `for x in xs`";
         Target => "did you forget parentheses around the comprehension target?", help: "write `(a, b) for …`",
             note: "SyntaxError: did you forget parentheses around the comprehension target?";
         Comma => "there are no commas between the parts of a comprehension", help: "leave the comma out: `x for x in xs if x > 0`";
@@ -30,11 +30,12 @@ messages! {
         Word { word, help } => "`{word}` is Python's", help: "write {help}";
         Label => "the `for` of a comprehension has no label", help: "leave it out";
         AsyncFor => "there is no asynchronous comprehension", help: "collect the stream first, and iterate over what it gave";
-        NoType { name } => "a collection's type is expected before the `;`",
-            help: "write `{name}!(VecDeque<_>; …)` with the type that it is to be; copies of one value are `vec![value; n]`";
+        NoType { form } => "a collection's type is expected before the `;`",
+            help: "write `{form}` with the type that it is to be; copies of one value are `vec![value; n]`";
+        NoItemType => "the items' type is expected before the `;`", help: "write `gen_!(Result<u32, Error>; …)`";
         Loop { word } => "there is no loop for this `{word}`", help: "name the one around the comprehension: `{word} 'label`; to end early, iterate over `xs.take_while(…)`";
         Later { word } => "`{word}` cannot leave a generator expression: it runs later", help: "make a `list!` here, or let an error out with `?`: it is the last item";
         Await => "`.await` in a generator expression, which is not `async`", help: "make a `list!` in an `async` function";
-        Yield { name } => "`yield` is no part of a comprehension", help: "the element is given as it is: `{name}!(x for x in xs)`; statements begin with `for`: `gen_!(for x in xs {{ yield x }})`";
+        Yield => "`yield` is no part of a comprehension", help: "the element is given as it is: `x for x in xs`; statements begin with `for`: `gen_!(for x in xs {{ yield x }})`";
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::parse::{ParseStream, Parser as _};
 
-use super::cut::{Lead, Mark, Piece, Sign};
+use super::cut::{self, Lead, Mark, Piece, Sign};
 use super::message::Message;
 use super::parse::Input;
 use crate::support::errors::Errors;
@@ -90,7 +90,13 @@ pub(super) fn check(kind: Kind, input: Input, errors: &mut Errors) -> Model {
         if is_type {
             return Some(ty.tokens);
         }
-        errors.at_span(span_of(&ty.tokens, ty.semicolon), Message::NoType { name: kind.name() });
+        let message = match kind {
+            Kind::List => Message::NoType { form: "list![VecDeque<_>; …]".to_owned() },
+            Kind::Dict => Message::NoType { form: "dict! { HashMap<_, _>; … }".to_owned() },
+            Kind::Set => Message::NoType { form: "set! { BTreeSet<_>; … }".to_owned() },
+            Kind::Generator => Message::NoItemType,
+        };
+        errors.at_span(span_of(&ty.tokens, ty.semicolon), message);
         None
     });
     let mut check = Check { kind, place, errors };
@@ -293,7 +299,10 @@ impl Check<'_> {
         if is_word(&tokens) || syn::parse2::<syn::Expr>(tokens.clone()).is_ok() {
             return Some(tokens);
         }
-        self.errors.at_span(span_of(&tokens, place), expression::Message::NotAnExpression);
+        match cut::walrus(&tokens) {
+            Some(walrus) => self.errors.at_span(walrus, Message::Walrus),
+            None => self.errors.at_span(span_of(&tokens, place), expression::Message::NotAnExpression),
+        }
         None
     }
 

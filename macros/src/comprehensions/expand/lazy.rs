@@ -4,10 +4,10 @@
 //! where the inner ones need nothing but what the outer ones give. All else is a generator: it holds the names of the outer loops
 //! while the inner ones borrow them, which no chain of closures can.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
-use super::{filtered, filters, into_iter, is_filtering, items, mapped, parameter, site};
+use super::{Private, closure, filtered, filters, is_filtering, items, site, site_at};
 use crate::comprehensions::model::{self, Clause, Comprehension, Form, Model};
 use crate::comprehensions::{Lazy, leaves};
 use crate::flow::yields;
@@ -20,18 +20,18 @@ pub(in crate::comprehensions) fn expand(
 ) -> Option<Lazy> {
     let Form::Comprehension(comprehension) = &model.form else { return None };
     let raises = leaves::raises(comprehension);
-    let ty = model.ty.as_ref();
+    let (private, ty) = (Private::of(&model.krate), model.ty.as_ref());
     if !raises && is_chain(comprehension) {
-        return Some(Lazy::Chain(chain(comprehension, &comprehension.clauses, captured, ty)));
+        return Some(Lazy::Chain(chain(&private, comprehension, &comprehension.clauses, captured, ty)));
     }
     let Some(Clause::For { iterable, .. }) = comprehension.clauses.first() else { return None };
-    let first = into_iter(iterable);
+    let first = quote_spanned!(site_at(iterable)=> ::core::iter::IntoIterator::into_iter(#iterable));
     let body = yields::in_braces(body(comprehension, raises, ty));
     let mut body = errors.handle(syn::parse2(TokenTree::from(body).into()))?;
     if raises {
         leaves::let_errors_out(&mut body, ty.is_some(), errors);
     }
-    let items = items();
+    let items = items(iterable);
     Some(Lazy::Body { before: quote_spanned!(site()=> let #items = #first;), body: Box::new(body) })
 }
 
@@ -108,6 +108,7 @@ fn holds_macro(tokens: &TokenStream) -> bool {
 }
 
 fn chain(
+    private: &Private,
     comprehension: &Comprehension,
     clauses: &[Clause],
     captured: &TokenStream,
@@ -120,19 +121,15 @@ fn chain(
     let value = match is_last {
         true => typed(&comprehension.element.value, ty),
         // The names of this loop go into the closures of the inner one.
-        false => chain(comprehension, further, &quote_spanned!(site()=> move), ty),
+        false => chain(private, comprehension, further, &quote_spanned!(site()=> move), ty),
     };
-    let (iterator, parameter) = (into_iter(iterable), parameter(pattern));
-    let call = |method: &str, body: &TokenStream| {
-        let method = proc_macro2::Ident::new(method, Span::mixed_site());
-        quote_spanned!(site()=> ::core::iter::Iterator::#method(#iterator, #captured |#parameter| #body))
+    let call = |function: &str, body: &TokenStream| {
+        let closure = closure(captured, pattern, body);
+        private.call(site_at(iterable), function, &quote_spanned!(site()=> #iterable, #closure))
     };
     if !is_filtering(conditions) {
-        let body = filtered(conditions, value, None);
-        return match is_last {
-            true => mapped(iterator, captured, pattern, &body),
-            false => call("flat_map", &body),
-        };
+        let function = if is_last { "map" } else { "flat_map" };
+        return call(function, &filtered(conditions, value, None));
     }
     let some = quote_spanned!(site()=> ::core::option::Option::Some(#value));
     let none = quote_spanned!(site()=> ::core::option::Option::None);
@@ -160,7 +157,7 @@ fn body(comprehension: &Comprehension, raises: bool, ty: Option<&TokenStream>) -
     while let Some(at) = clauses[..end].iter().rposition(|clause| matches!(clause, Clause::For { .. })) {
         let Clause::For { pattern, iterable } = &clauses[at] else { break };
         let iterable = if at == 0 {
-            let items = items();
+            let items = items(iterable);
             quote!(#items)
         } else {
             model::apart(iterable.clone())

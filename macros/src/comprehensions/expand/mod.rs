@@ -10,11 +10,17 @@ use quote::quote_spanned;
 pub(super) use self::eager::expand as eager;
 pub(super) use self::lazy::expand as lazy;
 use super::model::Clause;
+use crate::support::krate::Krate;
 use crate::support::shape::is_punct;
-use crate::support::tokens::span_of;
+use crate::support::tokens::{located, span_of};
 
 fn site() -> Span {
     Span::mixed_site()
+}
+
+/// The same, to be blamed at the tokens.
+fn site_at(tokens: &TokenStream) -> Span {
+    site().located_at(span_of(tokens, site()))
 }
 
 /// What is filled.
@@ -22,40 +28,42 @@ fn collection() -> Ident {
     Ident::new("__collection", site())
 }
 
-/// What the first `for` iterates over.
-fn items() -> Ident {
-    Ident::new("__items", site())
+/// What the first `for` iterates over. Where it is no iterator, the iterable is at fault.
+fn items(iterable: &TokenStream) -> Ident {
+    Ident::new("__items", site_at(iterable))
 }
 
-/// `IntoIterator::into_iter(iterable)`, to be blamed at the iterable.
-fn into_iter(iterable: &TokenStream) -> TokenStream {
-    let span = site().located_at(span_of(iterable, site()));
-    quote_spanned!(span=> ::core::iter::IntoIterator::into_iter(#iterable))
+/// The functions of the runtime.
+struct Private(TokenStream);
+
+impl Private {
+    fn of(krate: &Krate) -> Self {
+        Self(quote_spanned!(site()=> #krate::__private::comprehension))
+    }
+
+    fn path(&self, span: Span, name: &str) -> TokenStream {
+        let (Self(private), name) = (self, Ident::new(name, span));
+        // All of the path: the compiler points from its first word to its last.
+        let private = located(private, span);
+        quote_spanned!(span=> #private::#name)
+    }
+
+    /// To be blamed at `span`.
+    fn call(&self, span: Span, function: &str, arguments: &TokenStream) -> TokenStream {
+        let path = self.path(span, function);
+        quote_spanned!(span=> #path(#arguments))
+    }
 }
 
-/// A pattern as the parameter of a closure.
-fn parameter(pattern: &TokenStream) -> TokenStream {
+/// `|pattern| body`
+fn closure(captured: &TokenStream, pattern: &TokenStream, body: &TokenStream) -> TokenStream {
     if !pattern.clone().into_iter().any(|tree| is_punct(&tree, '|')) {
-        return pattern.clone();
+        return quote_spanned!(site()=> #captured |#pattern| #body);
     }
     let mut group = Group::new(Delimiter::Parenthesis, pattern.clone());
     group.set_span(site());
-    TokenTree::from(group).into()
-}
-
-/// Each item made into `body`: the iterator itself where that is the item.
-fn mapped(
-    iterator: TokenStream,
-    captured: &TokenStream,
-    pattern: &TokenStream,
-    body: &TokenStream,
-) -> TokenStream {
-    let name = |tokens: &TokenStream| syn::parse2::<Ident>(tokens.clone()).ok();
-    if name(pattern).is_some_and(|pattern| Some(pattern) == name(body)) {
-        return iterator;
-    }
-    let parameter = parameter(pattern);
-    quote_spanned!(site()=> ::core::iter::Iterator::map(#iterator, #captured |#parameter| #body))
+    let pattern = TokenTree::from(group);
+    quote_spanned!(site()=> #captured |#pattern| #body)
 }
 
 /// `inner` where all conditions hold; else what `otherwise` says.
