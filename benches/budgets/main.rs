@@ -67,6 +67,7 @@ fn measure(options: &Options) -> Result<Vec<String>, Failure> {
             Section::NamedTuple => runtime::measure("named_tuple", options, &thresholds)?,
             Section::Properties => runtime::measure("properties", options, &thresholds)?,
             Section::Calls => runtime::measure("calls", options, &thresholds)?,
+            Section::Comprehensions => runtime::measure("comprehensions", options, &thresholds)?,
             Section::CompileCost => compile_cost::measure(&compile_cost::FIELDS, options, &thresholds)?,
             Section::CompileAccessors => {
                 compile_cost::measure(&compile_cost::ACCESSORS, options, &thresholds)?

@@ -10,6 +10,8 @@ sections:
   named_tuple   named tuples at run time: the same
   properties    properties at run time: the same
   calls         calls with keywords at run time: the same
+  comprehensions
+                comprehensions and displays at run time: the same
   compile_cost  what compiling 200 records with rules costs, and whether it grows in step with their number
   compile_accessors, compile_accessors_alone, compile_calls, compile_construction
                 the same of getters and setters with and without access by name, of calls with keywords, of named tuples
@@ -18,7 +20,8 @@ sections:
 
 options:
   --check       compare dunder with hand-written code alone, against thresholds.toml, write nothing, and fail if one
-                is exceeded; without a section: fields, named_tuple, properties and calls
+                is exceeded; without a section: fields, named_tuple, properties, calls and
+                comprehensions
   --no-peers    leave garde, validator and nutype out, which spares building them
   --help        this";
 
@@ -29,6 +32,7 @@ pub(crate) enum Section {
     NamedTuple,
     Properties,
     Calls,
+    Comprehensions,
     CompileCost,
     CompileAccessors,
     CompileAccessorsAlone,
@@ -38,11 +42,12 @@ pub(crate) enum Section {
 }
 
 impl Section {
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Fields,
         Self::NamedTuple,
         Self::Properties,
         Self::Calls,
+        Self::Comprehensions,
         Self::CompileCost,
         Self::CompileAccessors,
         Self::CompileAccessorsAlone,
@@ -57,6 +62,7 @@ impl Section {
             Self::NamedTuple => "named_tuple",
             Self::Properties => "properties",
             Self::Calls => "calls",
+            Self::Comprehensions => "comprehensions",
             Self::CompileCost => "compile_cost",
             Self::CompileAccessors => "compile_accessors",
             Self::CompileAccessorsAlone => "compile_accessors_alone",
@@ -97,7 +103,13 @@ impl Options {
             options.peers = false;
         }
         if options.sections.is_empty() {
-            let quick = [Section::Fields, Section::NamedTuple, Section::Properties, Section::Calls];
+            let quick = [
+                Section::Fields,
+                Section::NamedTuple,
+                Section::Properties,
+                Section::Calls,
+                Section::Comprehensions,
+            ];
             options.sections = if options.check { quick.into() } else { Section::ALL.into() };
         }
         Ok(Some(options))

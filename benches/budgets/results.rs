@@ -49,6 +49,7 @@ fn heading(section: Section) -> &'static str {
         Section::CompileCalls => "## Compile cost of calls",
         Section::CompileConstruction => "## Compile cost of construction",
         Section::CleanBuild => "## Clean build",
+        Section::Comprehensions => "## Comprehensions",
     }
 }
 

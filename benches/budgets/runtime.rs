@@ -40,6 +40,12 @@ A function of three numbers that is not inlined, and a named tuple of three. By 
 parameters.
 ";
 
+const COMPREHENSIONS: &str = "\
+A list of a thousand numbers, of one in three of them, of those in a hundred rows of ten, and of a thousand texts parsed with `?`; a set and
+a dict; a display that unpacks a thousand. \"lazy\" sums a generator expression, \"lazy_nested\" one whose inner clauses need the
+outer row and a variable around. By hand they are loops, with room asked for where it is known.
+";
+
 /// What one author needs for one task.
 #[derive(Debug)]
 struct Cost {
@@ -131,7 +137,8 @@ fn report(family: &str, costs: &[Cost], thresholds: &Thresholds) -> Result<Outco
         "fields" => FIELDS,
         "named_tuple" => NAMED_TUPLE,
         "properties" => PROPERTIES,
-        _ => CALLS,
+        "calls" => CALLS,
+        _ => COMPREHENSIONS,
     };
     outcome.markdown = format!("{table}\n{about}");
     Ok(outcome)

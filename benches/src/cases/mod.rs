@@ -1,6 +1,7 @@
 //! The cases: what is done, by whom.
 
 mod calls;
+mod comprehensions;
 mod fields;
 mod named_tuple;
 mod properties;
@@ -18,6 +19,8 @@ pub fn all() -> Vec<Case> {
         properties::DUNDER,
         calls::HAND,
         calls::DUNDER,
+        comprehensions::HAND,
+        comprehensions::DUNDER,
     ]
     .concat()
 }

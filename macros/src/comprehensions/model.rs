@@ -143,7 +143,7 @@ impl Check<'_> {
     }
 
     fn item(&mut self, mut piece: Piece, place: Span) -> Option<Item> {
-        let (stars, dots) = leading(&piece.trees);
+        let (stars, dots) = self.leading(&piece);
         let signs = match (self.kind, stars, dots) {
             (_, 0, 0) => return self.element(piece, place).map(Item::One),
             (Kind::Dict, 1, _) => return self.refuse(&piece.trees[..1], Message::OneStar),
@@ -160,6 +160,12 @@ impl Check<'_> {
             return None;
         }
         self.value(rest, &piece.marks, place).map(Item::Unpacked)
+    }
+
+    /// How many `*`, and how many `.`, stand in front of what is unpacked. Before a key `*` dereferences.
+    fn leading(&self, piece: &Piece) -> (usize, usize) {
+        let is_pair = self.kind == Kind::Dict && piece.marks.iter().any(|mark| mark.sign == Sign::Colon);
+        if is_pair { (0, 0) } else { leading(&piece.trees) }
     }
 
     fn refuse<T>(&mut self, at: &[TokenTree], message: Message) -> Option<T> {
@@ -210,7 +216,7 @@ impl Check<'_> {
             return None;
         }
         let trees = element.trees.as_slice();
-        match (self.kind, leading(trees)) {
+        match (self.kind, self.leading(&element)) {
             (Kind::Dict, (2, _)) => self.refuse(&trees[..2], Message::UnpackedDict),
             (Kind::Dict, (1, _)) => self.refuse(&trees[..1], Message::OneStar),
             (_, (0, 2)) => self.refuse(&trees[..2], Message::Unpacked),
@@ -391,7 +397,6 @@ impl Check<'_> {
     }
 }
 
-/// How many `*`, and how many `.`, of two, stand in front.
 fn leading(trees: &[TokenTree]) -> (usize, usize) {
     match trees {
         [a, b, ..] if is_punct(a, '*') && is_punct(b, '*') => (2, 0),

@@ -54,5 +54,7 @@ fn dicts() {
     assert_eq!(dict! {"nested": dict! {"list": list![1, 2]}}.to_string(), "{'nested': {'list': [1, 2]}}");
     let value = Value::from("key");
     assert_eq!(dict! {&value: 1, value.clone(): 2}.to_string(), "{'key': 2}");
+    let key = &"k";
+    assert_eq!(dict! {*key: 1, **dict! {*x: 2 for x in &[3]}}.to_string(), "{'k': 1, 3: 2}");
     assert_eq!(dict! {match 1 { _ => "a" }: if true { 1 } else { 2 }}.to_string(), "{'a': 1}");
 }
