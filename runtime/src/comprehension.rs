@@ -75,7 +75,7 @@ pub fn add_all<C: Extend<T> + FromIterator<T>, I: IntoIterator, T>(
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be an item of a set",
     label = "not hashable",
-    note = "an item is `Eq` and `Hash`; what has an order can be in a `set! {{ BTreeSet<_>; … }}`",
+    note = "an item is `Eq` and `Hash`; what has an order can be in a `set! {{ BTreeSet<_>; … }}`, Python's values in `Set::try_from_items(gen_!(…))`",
     note = "TypeError: unhashable type"
 )]
 pub trait Hashable: Eq + Hash {}

@@ -56,5 +56,5 @@ fn dicts() {
     assert_eq!(dict! {&value: 1, value.clone(): 2}.to_string(), "{'key': 2}");
     let key = &"k";
     assert_eq!(dict! {*key: 1, **dict! {*x: 2 for x in &[3]}}.to_string(), "{'k': 1, 3: 2}");
-    assert_eq!(dict! {match 1 { _ => "a" }: if true { 1 } else { 2 }}.to_string(), "{'a': 1}");
+    assert_eq!(dict! {match owned.len() { 1 => "a", _ => "b" }: if owned.is_empty() { 3 } else if true { 1 } else { 2 }}.to_string(), "{'a': 1}");
 }

@@ -62,7 +62,11 @@ fn return_and_labels() {
         0
     };
     assert_eq!(found, 4);
-    assert_eq!(list![loop { if x > 1 { break 1 } else { break 0 } } for x in 0..4], [0, 0, 1, 1]);
+    assert_eq!(list![loop { if x > 1 { break 1 } x += 2; } for mut x in 0..4], [1; 4]);
+    assert_eq!(
+        list![{ let mut n = 0; for y in 0..9 { if y > x { break } n += y; } n } for x in 0..4],
+        [0, 1, 3, 6]
+    );
 }
 
 fn block_on<F: Future>(future: F) -> F::Output {
@@ -92,10 +96,6 @@ fn surroundings_are_borrowed_and_changed() {
     let unique = list![x for x in [1, 2, 1, 3, 2] if seen.insert(x)];
     let sums = list![{ total += x; total } for x in &unique];
     assert_eq!((unique, sums, total), (vec![1, 2, 3], vec![1, 3, 6], 6));
-    let last;
-    let made = list![x for x in 0..1];
-    last = made.len();
-    assert_eq!(last, 1);
 }
 
 macro_rules! give_up {
