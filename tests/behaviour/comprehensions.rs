@@ -4,6 +4,7 @@ mod clauses;
 mod collections;
 mod displays;
 mod flow;
+mod inside;
 mod lazy;
 mod order;
 

@@ -98,6 +98,7 @@ mod tests {
         assert_eq!(count(quote!(i < j, k > l)), 2);
         assert_eq!(count(quote!(<A as B<C, D>>::e(f), g::<H, I>(), fun::<fn(A) -> B, C>())), 3);
         assert_eq!(count(quote!(f()? < a, b > c)), 2);
+        assert_eq!(count(quote!(a || b, || c, |d| |e| d || e, f)), 4);
     }
 
     #[test]

@@ -78,8 +78,15 @@ impl Comprehension {
     }
 }
 
+/// Whether a `yield` is one of the generator around, which rewrites it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Yields {
+    Rewritten,
+    Refused,
+}
+
 /// Reports what cannot leave where it stands.
-pub(super) fn check(model: &Model, errors: &mut Errors) {
+pub(super) fn check(model: &Model, yields: Yields, errors: &mut Errors) {
     let parts: Vec<&TokenStream> = match &model.form {
         Form::Comprehension(comprehension) => comprehension.inner().collect(),
         Form::Display(items) => items.iter().flat_map(Item::parts).collect(),
@@ -89,6 +96,7 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
     for part in parts.into_iter().filter(|part| may_leave(part)) {
         for leaf in leaves(part, errors) {
             let (span, message) = match leaf {
+                Leaf::Yield(_) if yields == Yields::Rewritten => continue,
                 Leaf::Yield(span) => (span, Message::Yield),
                 Leaf::Await(span) if is_lazy => (span, Message::Await),
                 Leaf::Jump { span, word, .. } if is_lazy => (span, Message::Later { word: word.to_owned() }),

@@ -18,7 +18,7 @@ pub(crate) struct Place {
     after_value: bool,
     /// In the type after `as`.
     cast: bool,
-    /// After `::`, `-` or `=`, as far as the next sign asks.
+    /// After `::`, `-`, `=`, `.` or an operator `|`, as far as the next token asks.
     last: Option<char>,
 }
 
@@ -49,8 +49,10 @@ impl Place {
                         self.after_value = true;
                         return;
                     }
-                    '|' if self.bars => self.bars = false,
-                    '|' if !after_value && self.angles == 0 => self.bars = true,
+                    '|' if self.bars => (self.bars, self.last) = (false, None),
+                    // The second of `||`.
+                    '|' if last == Some('|') => {}
+                    '|' if !after_value && self.angles == 0 => (self.bars, self.last) = (true, None),
                     _ => {}
                 }
                 self.cast &= sign == ':' || sign == '<';

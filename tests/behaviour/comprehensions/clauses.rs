@@ -113,6 +113,10 @@ fn closures_casts_and_comparisons() {
     let lengths =
         list![Box::new(move |s: &str| s.len() + n) as Box<dyn for<'a> Fn(&'a str) -> usize> for n in 0..2];
     assert_eq!(list![length("ab") for length in &lengths], [2, 3]);
+    assert_eq!(list![x == 1 || x == 2 for x in 0..2 if x == 1 || x == 0], [false, true]);
+    assert_eq!(list![f() for f in list![|| 1]], [1]);
+    assert_eq!(list![-x for x in 0..2 if !(x > 1)], [0, -1]);
+    assert_eq!(list![<i32 as std::str::FromStr>::from_str(x) for x in ["1"]], [Ok(1)]);
     assert_eq!(list![x.0.1 for x in [((1, 2), 3)]], [2]);
 }
 
