@@ -1,7 +1,7 @@
 //! The rules: what an element is for each collection, and what a clause may hold.
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
-use quote::{ToTokens as _, quote, quote_spanned};
+use quote::{ToTokens as _, quote_spanned};
 use syn::parse::{ParseStream, Parser as _};
 
 use super::cut::{self, Lead, Mark, Piece, Sign};
@@ -151,15 +151,13 @@ impl Check<'_> {
             _ => return self.refuse(&piece.trees[..2], Message::TwoStars { name: self.kind.name() }),
         };
         let rest = piece.trees.split_off(signs);
-        for mark in &mut piece.marks {
-            mark.at = mark.at.saturating_sub(signs);
-        }
+        let marks = moved(&piece.marks, signs);
         let place = span_of(&piece.trees.into_iter().collect(), place);
         if rest.is_empty() {
             self.errors.at_span(place, Message::NothingToUnpack);
             return None;
         }
-        self.value(rest, &piece.marks, place).map(Item::Unpacked)
+        self.value(rest, &marks, place).map(Item::Unpacked)
     }
 
     /// How many `*`, and how many `.`, stand in front of what is unpacked. Before a key `*` dereferences.
@@ -225,36 +223,24 @@ impl Check<'_> {
     }
 
     fn element(&mut self, piece: Piece, place: Span) -> Option<Element> {
-        let Piece { mut trees, mut marks, .. } = piece;
-        let colon = marks.iter().position(|mark| mark.sign == Sign::Colon);
-        match (colon, self.kind) {
-            (None, Kind::Dict) => {
-                let before = self.errors.count();
-                let key = self.value(trees.clone(), &marks, place);
-                if key.is_some() && self.errors.count() == before {
-                    self.refuse(&trees, Message::NoValue)
-                } else {
-                    None
-                }
-            }
-            (None, _) => Some(Element { key: None, value: self.value(trees, &marks, place)? }),
-            (Some(colon), Kind::Dict) => {
-                let mut rest = marks.split_off(colon);
-                let colon = rest.remove(0);
-                let value = trees.split_off(colon.at + 1);
-                trees.pop();
-                for mark in &mut rest {
-                    mark.at -= colon.at + 1;
-                }
-                let key = self.value(trees, &marks, colon.span);
-                let value = self.value(value, &rest, colon.span);
-                Some(Element { key: Some(key?), value: value? })
-            }
-            (Some(colon), _) => {
-                self.errors.at_span(marks[colon].span, Message::Pair { name: self.kind.name() });
-                None
-            }
+        let Piece { mut trees, marks, .. } = piece;
+        let Some(index) = marks.iter().position(|mark| mark.sign == Sign::Colon) else {
+            let value = self.value(trees.clone(), &marks, place)?;
+            return match self.kind {
+                Kind::Dict => self.refuse(&trees, Message::NoValue),
+                _ => Some(Element { key: None, value }),
+            };
+        };
+        let colon = &marks[index];
+        if self.kind != Kind::Dict {
+            self.errors.at_span(colon.span, Message::Pair { name: self.kind.name() });
+            return None;
         }
+        let value = trees.split_off(colon.at + 1);
+        trees.pop();
+        let key = self.value(trees, &marks[..index], colon.span);
+        let value = self.value(value, &moved(&marks, colon.at + 1), colon.span);
+        Some(Element { key: Some(key?), value: value? })
     }
 
     /// An expression, with Python's choice in it if need be. What is not there is missed at `place`.
@@ -291,10 +277,7 @@ impl Check<'_> {
         let then = self.value(cut(0, first.at), &[], first.span);
         let condition = self.condition_of(cut(first.at + 1, marks[other].at), first.span);
         let from = marks[other].at + 1;
-        let rest: Vec<Mark> = marks[other + 1..]
-            .iter()
-            .map(|mark| Mark { sign: mark.sign.clone(), at: mark.at - from, span: mark.span })
-            .collect();
+        let rest = moved(marks, from);
         let otherwise = self.value(cut(from, trees.len()), &rest, marks[other].span);
         let (then, condition, otherwise) = (apart(then?), condition?, apart(otherwise?));
         let site = Span::mixed_site();
@@ -365,35 +348,20 @@ impl Check<'_> {
         None
     }
 
-    fn condition(&mut self, piece: Piece) -> Option<Clause> {
+    fn condition(&mut self, mut piece: Piece) -> Option<Clause> {
         self.refuse_colon(&piece.marks)?;
-        if !is_let(&piece.trees) {
+        let Some(at) = value_of_a_name(&piece.trees) else {
             let condition = self.value(piece.trees, &piece.marks, piece.span)?;
             return Some(Clause::If { condition: apart(condition) });
-        }
-        if let [word, name @ .., equals] =
-            &piece.trees[..piece.trees.iter().position(|tree| is_punct(tree, '=')).map_or(0, |at| at + 1)]
-            && is_name(name)
-            && !has_and(&piece.trees)
-        {
-            let (pattern, at) = (name.iter().cloned().collect(), name.len() + 2);
-            let place = span_of(&quote!(#word #equals), piece.span);
-            let marks: Vec<Mark> = piece
-                .marks
-                .iter()
-                .map(|mark| Mark { sign: mark.sign.clone(), at: mark.at.saturating_sub(at), span: mark.span })
-                .collect();
-            let value = self.value(piece.trees[at..].to_vec(), &marks, place)?;
-            return Some(Clause::Let { pattern, value });
-        }
-        let condition = self.value(piece.trees, &piece.marks, piece.span)?;
-        Some(Clause::If { condition })
+        };
+        let value = piece.trees.split_off(at);
+        let value = self.value(value, &moved(&piece.marks, at), piece.span)?;
+        let pattern = piece.trees[1..at - 1].iter().cloned().collect();
+        Some(Clause::Let { pattern, value })
     }
 
     fn condition_of(&mut self, trees: Vec<TokenTree>, place: Span) -> Option<TokenStream> {
-        let is_let = is_let(&trees);
-        let condition = self.expression(trees.into_iter().collect(), place)?;
-        Some(if is_let { condition } else { apart(condition) })
+        self.expression(trees.into_iter().collect(), place).map(apart)
     }
 }
 
@@ -410,8 +378,21 @@ fn leading(trees: &[TokenTree]) -> (usize, usize) {
     }
 }
 
-fn is_let(trees: &[TokenTree]) -> bool {
-    matches!(trees, [TokenTree::Ident(word), ..] if word == "let")
+/// The marks of what follows the first `by` tokens.
+fn moved(marks: &[Mark], by: usize) -> Vec<Mark> {
+    let following = marks.iter().filter(|mark| mark.at >= by);
+    following.map(|mark| Mark { sign: mark.sign.clone(), at: mark.at - by, span: mark.span }).collect()
+}
+
+/// Where the value begins in `let name = value`, if that is all.
+fn value_of_a_name(trees: &[TokenTree]) -> Option<usize> {
+    let equals = trees.iter().position(|tree| is_punct(tree, '='))?;
+    match &trees[..equals] {
+        [TokenTree::Ident(word), name @ ..] if word == "let" && is_name(name) && !has_and(trees) => {
+            Some(equals + 1)
+        }
+        _ => None,
+    }
 }
 
 /// Whether the pattern is a name, which matches whatever there is.
@@ -464,9 +445,11 @@ fn has_braces(tokens: &TokenStream) -> bool {
         .any(|tree| matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace))
 }
 
-/// An expression beside the braces of a block: its own would be taken for them, or end it.
+/// An expression beside the braces of a block: its own would be taken for them, or end it. A `let` stands in no parentheses.
 pub(super) fn apart(expression: TokenStream) -> TokenStream {
-    if has_braces(&expression) { parenthesized(expression) } else { expression }
+    let is_let = |tree: TokenTree| matches!(tree, TokenTree::Ident(word) if word == "let");
+    let needs = has_braces(&expression) && !expression.clone().into_iter().any(is_let);
+    if needs { parenthesized(expression) } else { expression }
 }
 
 fn parenthesized(expression: TokenStream) -> TokenStream {

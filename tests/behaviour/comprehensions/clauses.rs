@@ -62,6 +62,9 @@ fn conditions_may_bind() {
         list![z for x in 0..3 if let Some(y) = (x > 0).then_some(x) if y > 0 for z in 0..y],
         [0, 0, 1]
     );
+    let points = [Some(Point { x: 1 }), None];
+    assert_eq!(list![x for p in points if p.is_some() && let Some(Point { x }) = p], [1]);
+    assert_eq!(list![x if let Some(Point { x }) = p else 0 for p in points], [1, 0]);
     assert_eq!(list![n for (Some(n), _) | (None, n) in [(Some(1), 2), (None, 3)]], [1, 3]);
 }
 
