@@ -22,7 +22,7 @@ options:
   --check       compare dunder with hand-written code alone, against thresholds.toml, write nothing, and fail if one
                 is exceeded; without a section: fields, named_tuple, properties, calls and
                 comprehensions
-  --no-peers    leave garde, validator and nutype out, which spares building them
+  --no-peers    leave the peers out, which spares building them
   --help        this";
 
 /// One part of the measurements and of `RESULTS.md`, in the order of the latter.

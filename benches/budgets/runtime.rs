@@ -44,6 +44,7 @@ const COMPREHENSIONS: &str = "\
 A list of a thousand numbers, of one in three of them, of those in a hundred rows of ten, and of a thousand texts parsed with `?`; a set and
 a dict; a display that unpacks a thousand. \"lazy\" sums a generator expression, \"lazy_nested\" one whose inner clauses need the
 outer row and a variable around. By hand they are loops, with room asked for where it is known.
+Of the peers, cute reads its clauses from the inside out, and comprende as Python does.
 ";
 
 /// What one author needs for one task.

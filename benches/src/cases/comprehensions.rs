@@ -10,11 +10,15 @@ use crate::measure::Case;
 
 const COUNT: u32 = 1000;
 
-fn numbers() -> Vec<u32> {
+/// What most cases iterate over.
+#[must_use]
+pub fn numbers() -> Vec<u32> {
     (0..COUNT).collect()
 }
 
-fn rows() -> Vec<Vec<u32>> {
+/// A hundred rows of ten.
+#[must_use]
+pub fn rows() -> Vec<Vec<u32>> {
     (0..COUNT / 10).map(|row| (row..row + 10).collect()).collect()
 }
 

@@ -1,7 +1,7 @@
 //! The cases: what is done, by whom.
 
 mod calls;
-mod comprehensions;
+pub mod comprehensions;
 mod fields;
 mod named_tuple;
 mod properties;
