@@ -69,6 +69,7 @@ fn measure(options: &Options) -> Result<Vec<String>, Failure> {
             Section::Properties => runtime::measure(&runtime::PROPERTIES, options, &thresholds)?,
             Section::Calls => runtime::measure(&runtime::CALLS, options, &thresholds)?,
             Section::Generators => runtime::measure(&runtime::GENERATORS, options, &thresholds)?,
+            Section::Comprehensions => runtime::measure(&runtime::COMPREHENSIONS, options, &thresholds)?,
             Section::CompileCost => compile_cost::measure(&compile_cost::FIELDS, options, &thresholds)?,
             Section::CompileAccessors => {
                 compile_cost::measure(&compile_cost::ACCESSORS, options, &thresholds)?

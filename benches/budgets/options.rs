@@ -11,6 +11,8 @@ sections:
   properties    properties at run time: the same
   calls         calls with keywords at run time: the same
   generators    generators at run time: the same, per item
+  comprehensions
+                comprehensions and displays at run time: the same
   compile_cost  what compiling 200 records with rules costs, and whether it grows in step with their number
   compile_accessors, compile_accessors_alone, compile_calls, compile_construction
                 the same of getters and setters with and without access by name, of calls with keywords, of named tuples
@@ -31,6 +33,7 @@ pub(crate) enum Section {
     Properties,
     Calls,
     Generators,
+    Comprehensions,
     CompileCost,
     CompileAccessors,
     CompileAccessorsAlone,
@@ -40,12 +43,13 @@ pub(crate) enum Section {
 }
 
 impl Section {
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Fields,
         Self::NamedTuple,
         Self::Properties,
         Self::Calls,
         Self::Generators,
+        Self::Comprehensions,
         Self::CompileCost,
         Self::CompileAccessors,
         Self::CompileAccessorsAlone,
@@ -61,6 +65,7 @@ impl Section {
             Self::Properties => "properties",
             Self::Calls => "calls",
             Self::Generators => "generators",
+            Self::Comprehensions => "comprehensions",
             Self::CompileCost => "compile_cost",
             Self::CompileAccessors => "compile_accessors",
             Self::CompileAccessorsAlone => "compile_accessors_alone",
@@ -72,7 +77,15 @@ impl Section {
 
     /// Whether it compiles nothing to see what that costs.
     fn is_quick(self) -> bool {
-        matches!(self, Self::Fields | Self::NamedTuple | Self::Properties | Self::Calls | Self::Generators)
+        matches!(
+            self,
+            Self::Fields
+                | Self::NamedTuple
+                | Self::Properties
+                | Self::Calls
+                | Self::Generators
+                | Self::Comprehensions
+        )
     }
 }
 
@@ -108,6 +121,14 @@ impl Options {
         if options.sections.is_empty() {
             let is_quick = |section: &Section| !options.check || section.is_quick();
             options.sections = Section::ALL.into_iter().filter(is_quick).collect();
+            let quick = [
+                Section::Fields,
+                Section::NamedTuple,
+                Section::Properties,
+                Section::Calls,
+                Section::Comprehensions,
+            ];
+            options.sections = if options.check { quick.into() } else { Section::ALL.into() };
         }
         Ok(Some(options))
     }

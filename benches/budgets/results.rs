@@ -50,6 +50,7 @@ fn heading(section: Section) -> &'static str {
         Section::CompileConstruction => "## Compile cost of construction",
         Section::Generators => "## Generators at run time",
         Section::CleanBuild => "## Clean build",
+        Section::Comprehensions => "## Comprehensions",
     }
 }
 

@@ -41,6 +41,9 @@ pub(crate) const GENERATORS: Family = Family {
     items: dunder_benches::generators::ITEMS as f64,
 };
 
+pub(crate) const COMPREHENSIONS: Family =
+    Family { name: "comprehensions", about: ABOUT_COMPREHENSIONS, repeats: SHORT, items: 1.0 };
+
 const ABOUT_FIELDS: &str = "\
 The record has eight fields: a name, a number, an address, a pattern, a text, a score, a nested record of two fields and a list
 of four nested records of two; its rules are in `src/account/mod.rs`, the same for everybody. \"one_bad\" breaks the last rule,
@@ -77,6 +80,13 @@ formula wherever the compiler sees through.
 
 genawaiter is its `rc` form, which like ours can be stored and moved. corosensei switches stacks. async-stream makes a `Stream`.
 Only ours and genawaiter's are sent to without a start value. Python is CPython, by the clock alone.
+";
+
+const ABOUT_COMPREHENSIONS: &str = "\
+A list of a thousand numbers, of one in three of them, of those in a hundred rows of ten, and of a thousand texts parsed with `?`; a set and
+a dict; a display that unpacks a thousand. \"lazy\" sums a generator expression, \"lazy_nested\" one whose inner clauses need the
+outer row and a variable around. By hand they are loops, with room asked for where it is known.
+Of the peers, cute reads its clauses from the inside out, and comprende as Python does.
 ";
 
 /// What one author needs for one task.

@@ -5,6 +5,7 @@ mod support;
 
 mod attr;
 mod call;
+mod comprehensions;
 mod fields;
 mod flow;
 mod gen_;
@@ -72,4 +73,19 @@ pub fn generator(options: proc_macro::TokenStream, item: proc_macro::TokenStream
 #[proc_macro]
 pub fn gen_(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     gen_::expand(input.into()).into()
+}
+
+#[proc_macro]
+pub fn list(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    comprehensions::expand(comprehensions::Kind::List, input.into()).into()
+}
+
+#[proc_macro]
+pub fn dict(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    comprehensions::expand(comprehensions::Kind::Dict, input.into()).into()
+}
+
+#[proc_macro]
+pub fn set(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    comprehensions::expand(comprehensions::Kind::Set, input.into()).into()
 }

@@ -14,6 +14,11 @@ pub use crate::value::{ToValue, Value};
 #[cfg(feature = "serde")]
 pub use serde;
 
+/// What `list!`, `dict!` and `set!` name.
+pub mod comprehension {
+    pub use crate::comprehension::*;
+}
+
 /// A field that can be cloned. A bound on a reference is not checked until it is used, so that a field that cannot be cloned
 /// costs only the methods that need it.
 #[diagnostic::on_unimplemented(

@@ -154,6 +154,36 @@ mod generators {
     }
 }
 
+mod comprehensions {
+    decoys!();
+    primitive_decoys!();
+    struct HashSet;
+
+    fn parsed(words: &[&::core::primitive::str]) -> ::core::result::Result<(), ::core::num::ParseIntError> {
+        // list!, set!, dict!: what is chained, and what is looped over.
+        let parsed = crate::list![crate = crate; word.parse::<::core::primitive::i32>()? for word in words];
+        let mixed = crate::list![crate = crate; 1, *parsed, 2 if words.len() == 1 else 3];
+        let list = crate::list![crate = crate; x + y for x in mixed for y in [x] if x > 1];
+        ::core::assert!(crate::list![crate = crate; x for x in list] == [8, 4]);
+        let typed = crate::list![crate = crate; ::std::boxed::Box<[_]>; x for x in [1, 2] if x > 1];
+        ::core::assert!(*typed == [2]);
+        let set = crate::set! {crate = crate; *crate::set! {crate = crate; x % 2 for x in 0..4}, 1};
+        let dict = crate::dict! {crate = crate; 2: 1, **crate::dict! {crate = crate; x: x for x in &set}};
+        ::core::assert!((set.len(), dict.len()) == (2, 3));
+        ::core::result::Result::Ok(())
+    }
+
+    #[::core::prelude::v1::test]
+    fn comprehensions_are_made() {
+        ::core::assert!(::core::result::Result::is_ok(&parsed(&["4"])));
+        let pairs = crate::gen_!(crate = crate; x + y for x in 0..3 if x > 0 for y in x..3 if y > 1);
+        ::core::assert!(::core::iter::Iterator::eq(pairs, [3, 4]));
+        let words = ["1", "x"];
+        let raising = crate::gen_!(crate = crate; word.parse::<::core::primitive::i32>()? for word in &words);
+        ::core::assert!(::core::iter::Iterator::count(raising) == 2);
+    }
+}
+
 mod kwargs {
     decoys!();
     primitive_decoys!();

@@ -5,6 +5,7 @@ extern crate alloc;
 
 pub mod attributes;
 pub mod cached;
+mod comprehension;
 pub mod exception;
 pub mod fields;
 pub mod generator;
@@ -46,11 +47,13 @@ pub use dunder_macros::call;
 pub use dunder_macros::generators;
 #[doc = include_str!("../doc/kwargs.md")]
 pub use dunder_macros::kwargs;
+#[doc = include_str!("../doc/comprehensions.md")]
+pub use dunder_macros::list;
 #[doc = include_str!("../doc/properties.md")]
 pub use dunder_macros::properties;
 #[doc = include_str!("../doc/slice.md")]
 pub use dunder_macros::slice;
-pub use dunder_macros::{gen_, generator};
+pub use dunder_macros::{dict, gen_, generator, set};
 
 /// `Result` with [`Exception`] as its error.
 pub type Result<T, E = Exception> = core::result::Result<T, E>;

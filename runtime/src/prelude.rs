@@ -5,7 +5,7 @@ pub use crate::{
     Fields, NamedTuple, Property, attr,
     attributes::{Attributes, delattr, getattr, hasattr, setattr},
     cached::{Cached, SyncCached},
-    call,
+    call, dict,
     exception::{
         ArithmeticError, AssertionError, AttributeError, Exception, FileNotFoundError, IndexError, KeyError,
         LookupError, NotImplementedError, OSError, OverflowError, PermissionError, RecursionError,
@@ -14,8 +14,8 @@ pub use crate::{
     fields::{Descriptor, ValidationError, ValidationErrors, Violation},
     gen_, generator,
     generator::{Generated, Generator},
-    generators, kwargs, properties,
+    generators, kwargs, list, properties,
     repr::{Repr, repr},
-    slice,
+    set, slice,
     value::{Dict, Slice, ToValue, Tuple, Value},
 };

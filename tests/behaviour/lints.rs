@@ -228,12 +228,48 @@ pub(crate) fn countdown(n: u32) -> Generator<u32> {
     }
 }
 
+/// Comprehensions: chained, looped, lazy; and displays.
+pub(crate) fn comprehended(words: &[&str], limit: u8) -> Result<usize, Exception> {
+    let lengths = list![word.len() for word in words];
+    let parsed = list![word.parse::<u8>()? for word in words];
+    let pairs = list![(*a, b) for a in &parsed if *a > limit if let Some(b) = a.checked_add(1) for b in 0..b];
+    let powers = list![y for x in &parsed if let y = u32::from(*x).pow(2) if y > 4 && { y < 9 }];
+    let chosen = list!["big" if *x > limit else "small" for x in &parsed];
+    let seen = set! { *x for x in &parsed if *x > limit };
+    let all = set! { 1, *seen };
+    let table = dict! { word: word.len() for word in words };
+    let table = dict! { "a": 1, **&table, "b": 2 };
+    let typed = list![std::collections::VecDeque<_>; x for xs in [[1, 2]] for x in xs if x > 1];
+    let boxed = list![Box<[_]>; *x for x in &typed];
+    let empty: Vec<u8> = list![];
+    let mixed = list![0, *empty, 1];
+    let squared = gen_!(u32::from(*x).pow(2) for x in &parsed if *x > limit);
+    let nested = gen_!(word.len().min(*n) for word in words for n in &lengths if n > &0);
+    let raising = gen_!(word.parse::<u8>()? for word in words);
+    let ranges = gen_!((x, y) for x in 0..3_u8 if x != 1 for y in x..3);
+    let sizes = [
+        pairs.len(),
+        powers.len(),
+        chosen.len(),
+        all.len(),
+        table.len(),
+        boxed.len(),
+        mixed.len(),
+        squared.count(),
+        nested.count(),
+        raising.count(),
+        ranges.count(),
+    ];
+    Ok(sizes.iter().sum())
+}
+
 mod limits {
     pub(super) const LOW: isize = 1;
 }
 
 #[test]
 fn what_the_macros_make_is_quiet() {
+    assert_eq!(comprehended(&["1", "2"], 1).ok(), Some(25));
     let row = Row::<'_, u8, 2>::new("x", 1, 0.5, None, [1, 2]);
     assert_eq!(row.with_age(2).age, 2);
     assert_eq!(Pair::new(1, 2).into_tuple(), (1, 2));

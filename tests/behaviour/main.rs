@@ -9,6 +9,7 @@
 
 mod attr;
 mod call;
+mod comprehensions;
 mod descriptors;
 mod exception;
 mod fields;

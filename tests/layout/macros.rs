@@ -11,12 +11,27 @@ struct Macro {
     name: String,
     /// What the reader writes: `NamedTuple`, `slice!`.
     shown: String,
-    /// The macro whose files it shares, where it is another form of it.
+    /// The macro whose files it shares, where it is another form of it, or its family.
     home: String,
 }
 
-/// Other forms of a macro, with that macro.
-const FORMS: [(&str, &str); 2] = [("generator", "generators"), ("gen_", "generators")];
+impl Macro {
+    /// Its folder in `macros/src`: a form of a macro has one of its own.
+    fn folder(&self, all: &[Macro]) -> String {
+        let is_family = all.iter().all(|each| each.name != self.home);
+        if is_family { self.home.clone() } else { self.name.clone() }
+    }
+}
+
+/// Other forms of a macro, with that macro; and macros that are one family, with its name: they have one grammar, and so one folder
+/// everywhere.
+const FORMS: [(&str, &str); 5] = [
+    ("generator", "generators"),
+    ("gen_", "generators"),
+    ("list", "comprehensions"),
+    ("dict", "comprehensions"),
+    ("set", "comprehensions"),
+];
 /// Folders beside those of the macros: what they share, the pass over bodies, the tests.
 const SHARED: [&str; 3] = ["support", "flow", "tests"];
 
@@ -72,13 +87,15 @@ fn each_has_file(advice: &str, path: impl Fn(&str) -> String) {
 
 #[test]
 fn each_macro_has_a_folder_of_its_name_and_each_folder_a_macro() {
-    let mut names: Vec<String> = macros().into_iter().map(|each| each.name).collect();
+    let macros = macros();
+    let mut names: Vec<String> = macros.iter().map(|each| each.folder(&macros)).collect();
     names.sort();
+    names.dedup();
     let mut folders = folders("macros/src");
     folders.retain(|folder| !SHARED.contains(&folder.as_str()));
     assert_eq!(
         names, folders,
-        "the functions of macros/src/lib.rs (left) are not the folders of macros/src (right)"
+        "the functions of macros/src/lib.rs, or their families, (left) are not the folders of macros/src (right)"
     );
 }
 
@@ -210,10 +227,10 @@ fn each_mistake_has_the_compilers_words_and_the_reverse() {
         &lost,
         "a mistake and its `.stderr` come in pairs; TRYBUILD=overwrite writes the second, then read it",
     );
-    let macros: Vec<String> = macros().into_iter().map(|each| each.name).collect();
+    let macros = macros();
     for folder in folders("tests/ui") {
         assert!(
-            macros.contains(&folder) || folder == "runtime",
+            macros.iter().any(|each| each.name == folder || each.home == folder) || folder == "runtime",
             "tests/ui/{folder} is not the name of a macro"
         );
     }

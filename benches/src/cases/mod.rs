@@ -1,6 +1,7 @@
 //! The cases: what is done, by whom.
 
 mod calls;
+pub mod comprehensions;
 mod fields;
 mod generators;
 mod named_tuple;
@@ -21,6 +22,8 @@ pub fn all() -> Vec<Case> {
         calls::DUNDER,
         generators::HAND,
         generators::DUNDER,
+        comprehensions::HAND,
+        comprehensions::DUNDER,
     ]
     .concat()
 }

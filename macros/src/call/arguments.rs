@@ -3,6 +3,7 @@
 
 use proc_macro2::{Ident, Span, TokenTree};
 
+use crate::support::place::Place;
 use crate::support::shape::is_punct;
 
 pub(super) struct Argument {
@@ -35,14 +36,14 @@ impl Argument {
 pub(super) fn split(trees: impl Iterator<Item = TokenTree>) -> Vec<Argument> {
     let mut arguments = Vec::new();
     let mut part: Vec<TokenTree> = Vec::new();
-    let mut state = State::default();
+    let mut place = Place::default();
     for tree in trees {
-        if is_punct(&tree, ',') && state.angles == 0 && !state.bars {
+        if is_punct(&tree, ',') && place.is_outside() {
             arguments.push(argument(core::mem::take(&mut part), tree.span()));
-            state = State::default();
+            place = Place::default();
             continue;
         }
-        state.pass(&tree);
+        place.pass(&tree);
         part.push(tree);
     }
     if let Some(last) = part.last() {
@@ -75,58 +76,6 @@ fn is_joint(tree: &TokenTree) -> bool {
     matches!(tree, TokenTree::Punct(punct) if punct.spacing() == proc_macro2::Spacing::Joint)
 }
 
-/// Where in an expression one is.
-#[derive(Default)]
-struct State {
-    angles: usize,
-    /// Between the bars of a closure.
-    bars: bool,
-    /// After a value, where `<` and `|` are operators.
-    after_value: bool,
-    /// In the type after `as`.
-    cast: bool,
-    /// After `::`, `-` or `=`, as far as the next sign asks.
-    last: Option<char>,
-}
-
-impl State {
-    fn pass(&mut self, tree: &TokenTree) {
-        let (after_value, last) = (self.after_value, self.last);
-        self.last = None;
-        match tree {
-            TokenTree::Punct(punct) => {
-                let sign = punct.as_char();
-                self.last = Some(sign);
-                match sign {
-                    '<' if self.angles > 0 || !after_value || self.cast || last == Some(':') => {
-                        self.angles += 1
-                    }
-                    '>' if self.angles > 0 && !matches!(last, Some('-' | '=')) => {
-                        self.angles -= 1;
-                        self.after_value = true;
-                        return;
-                    }
-                    '|' if self.bars => self.bars = false,
-                    '|' if !after_value && self.angles == 0 => self.bars = true,
-                    _ => {}
-                }
-                self.cast &= sign == ':' || sign == '<';
-                self.after_value = sign == '?';
-            }
-            TokenTree::Ident(word) => {
-                // Comparing a word makes a string of it.
-                let word = word.to_string();
-                self.cast |= word == "as";
-                self.after_value = !matches!(
-                    word.as_str(),
-                    "as" | "mut" | "move" | "async" | "return" | "break" | "in" | "static"
-                );
-            }
-            TokenTree::Group(_) | TokenTree::Literal(_) => self.after_value = true,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proc_macro2::TokenStream;
@@ -149,6 +98,7 @@ mod tests {
         assert_eq!(count(quote!(i < j, k > l)), 2);
         assert_eq!(count(quote!(<A as B<C, D>>::e(f), g::<H, I>(), fun::<fn(A) -> B, C>())), 3);
         assert_eq!(count(quote!(f()? < a, b > c)), 2);
+        assert_eq!(count(quote!(a || b, || c, |d| |e| d || e, f)), 4);
     }
 
     #[test]

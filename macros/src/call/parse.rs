@@ -138,6 +138,9 @@ fn segments(trees: Vec<TokenTree>) -> Option<Vec<Segment>> {
             continue;
         }
         let TokenTree::Ident(ident) = trees.next()? else { return None };
+        if ident == "_" {
+            return None;
+        }
         segments.push(Segment { colons, ident, generics: TokenStream::new() });
     }
     Some(segments)

@@ -112,9 +112,9 @@ fn name(call: &syn::Macro) -> Option<&'static str> {
     ["yield_", "yield_from"].into_iter().find(|name| last == name)
 }
 
-/// `yield_!(value)` and `yield_from!(value)` as the `yield` that they stand for.
+/// `yield_!(value)` and `yield_from!(value)` as the `yield` that they stand for; a comprehension as its loops.
 pub(super) fn read(call: &syn::Macro, errors: &mut Errors) -> Option<Expr> {
-    let name = name(call)?;
+    let Some(name) = name(call) else { return crate::comprehensions::opened(call) };
     let span = call.path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
     let is_from = name == "yield_from";
     let yield_token = syn::Token![yield](span);

@@ -1,9 +1,10 @@
-//! `gen_!(for … { yield … })`: a generator in place.
+//! `gen_!(for … { yield … })`: a generator in place; `gen_!(… for …)`: a generator expression.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::Block;
 
+use crate::comprehensions::{self, Lazy};
 use crate::flow::{self, yields};
 use crate::generators::client::Body;
 use crate::generators::expand::{Names, block};
@@ -21,6 +22,18 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let (krate, body) = krate::prefix(input);
     let krate = krate.and_then(|path| parse::krate(path, span, &mut errors)).unwrap_or_default();
     let (captured, body) = captured(body);
+    if comprehensions::is_generator_expression(&body) {
+        let expansion =
+            comprehensions::lazy(&krate, &captured, body, span, &mut errors).map(|lazy| match lazy {
+                Lazy::Chain(chain) => chain,
+                Lazy::Body { before, body } => {
+                    // What is iterated over moves in; the rest is borrowed, or moved where the user says so.
+                    let generator = made(&krate, &captured, *body, span, &mut errors);
+                    quote_spanned!(Span::mixed_site()=> { #before #generator })
+                }
+            });
+        return expr_or_errors(errors, expansion.unwrap_or_default());
+    }
     let body = yields::prepare(body, &mut errors);
     let body = errors.handle(syn::parse2(TokenTree::from(yields::in_braces(body)).into()));
     let expansion = body.map(|body| made(&krate, &captured, body, span, &mut errors));

@@ -16,6 +16,7 @@ pub(crate) mod krate;
 pub(crate) mod lacks;
 pub(crate) mod once;
 pub(crate) mod options;
+pub(crate) mod place;
 pub(crate) mod python;
 pub(crate) mod record;
 pub(crate) mod shape;

@@ -171,6 +171,50 @@ pub(crate) fn flatten(tokens: TokenStream) -> Vec<TokenTree> {
     trees
 }
 
+/// The tokens with parentheses around the fragments of `macro_rules!` that hold an operator: the compiler forgets the invisible groups
+/// in which they arrive once a macro has handed them on, and `$e * 2` would be another product.
+pub(crate) fn keep_fragments(tokens: TokenStream) -> TokenStream {
+    fn kept(tokens: TokenStream) -> Option<TokenStream> {
+        let mut trees: Vec<TokenTree> = tokens.into_iter().collect();
+        let (mut changed, alone) = (false, trees.len() == 1);
+        for index in 0..trees.len() {
+            let TokenTree::Group(group) = &trees[index] else { continue };
+            let inner = kept(group.stream());
+            let follows = |word: &str| {
+                index > 0 && matches!(&trees[index - 1], TokenTree::Ident(ident) if ident == word)
+            };
+            let is_fragment = group.delimiter() == Delimiter::None && !alone && !follows("as");
+            let delimiter = match is_fragment && is_operation(&group.stream()) {
+                true => Delimiter::Parenthesis,
+                false if inner.is_none() => continue,
+                false => group.delimiter(),
+            };
+            let mut new = Group::new(delimiter, inner.unwrap_or_else(|| group.stream()));
+            new.set_span(match delimiter == group.delimiter() {
+                true => group.span(),
+                // The compiler would call the parentheses unnecessary, were they the user's.
+                false => Span::mixed_site().located_at(group.span()),
+            });
+            (trees[index], changed) = (new.into(), true);
+        }
+        changed.then(|| trees.into_iter().collect())
+    }
+    kept(tokens.clone()).unwrap_or(tokens)
+}
+
+fn is_operation(tokens: &TokenStream) -> bool {
+    use syn::Expr;
+    matches!(
+        syn::parse2(tokens.clone()),
+        Ok(Expr::Binary(_)
+            | Expr::Cast(_)
+            | Expr::Range(_)
+            | Expr::Assign(_)
+            | Expr::Unary(_)
+            | Expr::Closure(_))
+    )
+}
+
 /// The same group with other contents.
 pub(crate) fn regroup(group: &Group, stream: TokenStream) -> Group {
     let mut new = Group::new(group.delimiter(), stream);

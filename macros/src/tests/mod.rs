@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 
 mod attr;
 mod call;
+mod comprehensions;
 mod features;
 mod fields;
 mod generators;

@@ -26,6 +26,7 @@ pages! {
     properties
     property
     attr
+    comprehensions
     generators
     generated
 }

@@ -97,10 +97,13 @@ lookups! {
 }
 
 impl Key for &str {}
-impl Key for &String {}
 impl Key for String {}
 impl Key for Box<str> {}
 impl Key for Cow<'_, str> {}
+
+/// A reference to a key enters as a clone of it.
+#[diagnostic::do_not_recommend]
+impl<K: Key + Clone> Key for &K where Value: From<K> {}
 
 impl<K: Lookup + ?Sized> Lookup for &K {}
 

@@ -60,6 +60,7 @@ mutations! {
     property: Items,
     attr: Expression,
     generators: Anywhere,
+    comprehensions: Expression,
 }
 
 /// Each macro as a function of one stream of tokens.
@@ -73,6 +74,23 @@ mod macros {
     pub(super) use crate::namedtuple::expand as namedtuple;
     pub(super) use crate::property::expand as property;
     pub(super) use crate::slice::expand as slice;
+
+    /// The name of the macro stands in front.
+    pub(super) fn comprehensions(input: TokenStream) -> TokenStream {
+        use crate::comprehensions::{Kind, expand};
+
+        let mut trees = input.into_iter();
+        let name = trees.next().map(|name| name.to_string()).unwrap_or_default();
+        let rest: TokenStream = trees.collect();
+        match name.as_str() {
+            "set" => expand(Kind::Set, rest),
+            "dict" => expand(Kind::Dict, rest),
+            // Of nothing at all there is no token to point at.
+            "gen_" if rest.is_empty() => quote::quote!(()),
+            "gen_" => crate::gen_::expand(rest),
+            _ => expand(Kind::List, rest),
+        }
+    }
 
     pub(super) fn kwargs(item: TokenStream) -> TokenStream {
         crate::kwargs::expand(TokenStream::new(), item)

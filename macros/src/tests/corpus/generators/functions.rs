@@ -8,4 +8,5 @@ trait Nested { type Item; fn children(&self) -> Iterator<Self::Item>; fn twice(&
 fn macros() -> Generator<u32, Option<u32>> { println!("{:?}", yield 7); let v = vec![yield 1; 2]; }
 fn nested() -> Iterator<u8> { 'a: loop { let f = |x: u8| x + 1; match (yield f(1)) { () if true => break 'a, _ => continue 'a } } }
 fn macro_forms() -> Iterator<u8> { yield_!(1); yield_from!([2, 3]); let _ = yield_!(4); }
+fn comprehended() -> Generator<u8, (), (), Exception> { let all = list![yield x for x in xs if x > 1]; dict! {k: v? for (k, v) in m}; yield from all; }
 crate = a::b; fn here() -> Iterator<u8> { yield 1 }

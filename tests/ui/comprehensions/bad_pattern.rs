@@ -1,0 +1,5 @@
+use dunder::list;
+
+fn main() {
+    let _ = list![x for x: u8 in 0..3];
+}
