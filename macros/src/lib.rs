@@ -3,6 +3,7 @@
 #[macro_use]
 mod support;
 
+mod attempt;
 mod attr;
 mod call;
 mod fields;
@@ -14,6 +15,7 @@ mod kwargs;
 mod namedtuple;
 mod properties;
 mod property;
+mod raise;
 mod slice;
 
 #[cfg(test)]
@@ -72,4 +74,14 @@ pub fn generator(options: proc_macro::TokenStream, item: proc_macro::TokenStream
 #[proc_macro]
 pub fn gen_(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     gen_::expand(input.into()).into()
+}
+
+#[proc_macro]
+pub fn attempt(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    attempt::expand(input.into()).into()
+}
+
+#[proc_macro]
+pub fn raise(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    raise::expand(input.into()).into()
 }

@@ -3,6 +3,7 @@
 
 extern crate alloc;
 
+pub mod attempt;
 pub mod attributes;
 pub mod cached;
 pub mod exception;
@@ -38,6 +39,8 @@ pub use dunder_macros::Fields;
 pub use dunder_macros::NamedTuple;
 #[doc = include_str!("../doc/property.md")]
 pub use dunder_macros::Property;
+#[doc = include_str!("../doc/attempt.md")]
+pub use dunder_macros::attempt;
 #[doc = include_str!("../doc/attr.md")]
 pub use dunder_macros::attr;
 #[doc = include_str!("../doc/call.md")]
@@ -50,7 +53,7 @@ pub use dunder_macros::kwargs;
 pub use dunder_macros::properties;
 #[doc = include_str!("../doc/slice.md")]
 pub use dunder_macros::slice;
-pub use dunder_macros::{gen_, generator};
+pub use dunder_macros::{gen_, generator, raise};
 
 /// `Result` with [`Exception`] as its error.
 pub type Result<T, E = Exception> = core::result::Result<T, E>;

@@ -44,8 +44,8 @@ fn made(
     errors: &mut Errors,
 ) -> TokenStream {
     let site = Span::mixed_site();
-    let mut client = Body::new(krate, None);
-    flow::rewrite(&mut body, &mut client, errors);
+    let mut client = Body::new(krate, None, &body);
+    flow::rewrite(krate, &mut body, &mut client, errors);
     if !client.uses.yields && errors.count() == 0 {
         errors.at_span(span, Message::NoYield);
     }

@@ -79,8 +79,21 @@ pub(crate) fn block(
         false => quote_spanned!(span=> Flat),
     };
     let lets = lets.iter().map(|Let { pattern, name }| quote_spanned!(span=> let #pattern = #name;));
+    let cleaning = uses.cleans.then(|| quote_spanned!(span=> .cleaning()));
     // Where nothing is yielded there is no jump to the label, and what follows a body that never ends would be unreachable.
     let jump = (!uses.yields).then(|| quote_spanned!(span=> if false { break #label #private::never(); }));
+    let body = quote_spanned! {span=>
+        #private::#kind::new(#token, async #captured {
+            let #token = __start.await;
+            #(#lets)*
+            let __returned: #returned = #label: { #jump #(#stmts)* };
+            ::core::result::Result::<#returned, #signal>::Ok(__returned)
+        })
+    };
+    let body = match uses.cleans {
+        true => quote_spanned!(span=> #private::Cleaning::new(#body)),
+        false => body,
+    };
     quote_spanned! {span=> {
         #[allow(unused_imports)]
         use #private::{Absent as _, ConvertedErrors as _, ForeignErrors as _};
@@ -88,14 +101,9 @@ pub(crate) fn block(
             (&#private::Probe::<#sent>::ASK).none(),
             (&#private::Probe::<#returned>::ASK).none(),
             (&#private::Probe::<#signal>::ASK).errors(),
-        );
+        )#cleaning;
         let #token = unsafe { #private::Token::<#yielded, #sent, #signal, _>::new(&__rules) };
         let __start = #token.start();
-        #generator::new(#private::#kind::new(#token, async #captured {
-            let #token = __start.await;
-            #(#lets)*
-            let __returned: #returned = #label: { #jump #(#stmts)* };
-            ::core::result::Result::<#returned, #signal>::Ok(__returned)
-        }))
+        #generator::new(#body)
     }}
 }

@@ -41,6 +41,8 @@ pub(crate) struct Uses {
     pub(crate) yields: bool,
     /// A `yield from`.
     pub(crate) delegates: bool,
+    /// Something to do when it is closed.
+    pub(crate) cleans: bool,
 }
 
 /// A parameter, which the body takes in.
@@ -82,9 +84,9 @@ pub(crate) fn function<'a>(
     let mut generator = Generator { types, lets: Vec::new(), uses: Uses::default(), body };
     if let Some(body) = &mut generator.body {
         generator.lets = lets(signature);
-        let mut client = Body::new(krate, Some(&generator.types));
+        let mut client = Body::new(krate, Some(&generator.types), body);
         let before = errors.count();
-        flow::rewrite(body, &mut client, errors);
+        flow::rewrite(krate, body, &mut client, errors);
         generator.uses = client.uses;
         if errors.count() > before {
             erase(Some(body));

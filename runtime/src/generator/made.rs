@@ -184,16 +184,14 @@ impl<Y, S, R, X: Signal, B: Body<Y, S, R, X>> Gen<Y, S, R, X, B> {
     #[inline]
     #[track_caller]
     pub fn close(&mut self) -> Result<(), X::Error> {
-        if let Stage::Started(body) = &mut self.stage
-            && let Some(exit) = B::Policy::exit()
-        {
-            match body.as_mut().resume(Some(Err(exit))) {
-                Ok(Generated::Returned(_)) => {}
-                Ok(Generated::Yielded(_)) => {
+        if let Stage::Started(body) = &mut self.stage {
+            match body.as_mut().close() {
+                None | Some(Ok(Generated::Returned(_))) => {}
+                Some(Ok(Generated::Yielded(_))) => {
                     let text = "generator ignored GeneratorExit";
                     return Err(raised(B::Policy::misuse(RuntimeError::CLASS, text)));
                 }
-                Err(signal) => {
+                Some(Err(signal)) => {
                     self.stage = Stage::Closed(None);
                     let is_exit = B::Policy::is_exit(&signal);
                     return match signal.error() {
@@ -205,6 +203,15 @@ impl<Y, S, R, X: Signal, B: Body<Y, S, R, X>> Gen<Y, S, R, X, B> {
         }
         self.stage = Stage::Closed(None);
         Ok(())
+    }
+
+    /// Whether it waits inside of a `yield from`: in Python, whether `g.gi_yieldfrom` is not `None`.
+    #[inline]
+    pub fn is_delegating(&self) -> bool {
+        match &self.stage {
+            Stage::Started(body) => body.is_delegating(),
+            _ => false,
+        }
     }
 
     /// Where it stands.
@@ -356,6 +363,11 @@ impl<Y, S, R, X: Signal, B: Body<Y, S, R, X>> Generator for Gen<Y, S, R, X, B> {
     #[inline]
     fn state(&self) -> State {
         Gen::state(self)
+    }
+
+    #[inline]
+    fn is_delegating(&self) -> bool {
+        Gen::is_delegating(self)
     }
 }
 

@@ -10,8 +10,10 @@
 
 mod body;
 mod channel;
+mod cleaning;
 mod delegate;
 mod frames;
+mod leaves;
 mod made;
 mod nothing;
 mod policy;
@@ -34,6 +36,7 @@ pub mod private {
     pub use super::{
         Gen, Signal,
         body::{Body, Delegating, Flat},
+        cleaning::Cleaning,
         channel::Token,
         delegate::{FromAlien, FromIterable, FromMute, FromOther, FromSame, call},
         policy::{Absent, ConvertedErrors, ForeignErrors, Probe, rules},
@@ -165,6 +168,11 @@ pub trait Generator {
 
     /// Where it stands.
     fn state(&self) -> State;
+
+    /// Whether it waits inside of a `yield from`: in Python, whether `g.gi_yieldfrom` is not `None`.
+    fn is_delegating(&self) -> bool {
+        false
+    }
 }
 
 macro_rules! forward {
@@ -198,6 +206,11 @@ macro_rules! forward {
             #[inline]
             fn state(&self) -> State {
                 (**self).state()
+            }
+
+            #[inline]
+            fn is_delegating(&self) -> bool {
+                (**self).is_delegating()
             }
         }
     )+ };
