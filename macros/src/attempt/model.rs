@@ -43,7 +43,8 @@ pub(super) fn check(attempt: &Attempt, errors: &mut Errors) {
         if is_caught {
             errors.at_span(handler.span, Message::Unreachable);
         }
-        is_caught |= handler.catches_all();
+        // CPython looks at `except BaseException` when it runs, and lets others follow.
+        is_caught |= handler.catches_all() && !matches!(handler.catches, Catches::Classes { .. });
     }
 }
 
@@ -76,7 +77,7 @@ fn is_base(class: &Type) -> bool {
 
 impl Attempt {
     pub(super) fn catches_all(&self) -> bool {
-        self.handlers.last().is_some_and(Handler::catches_all)
+        self.handlers.iter().any(Handler::catches_all)
     }
 
     pub(super) fn has_classes(&self) -> bool {

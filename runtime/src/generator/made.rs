@@ -168,10 +168,12 @@ impl<Y, S, R, X: Signal, B: Body<Y, S, R, X>> Gen<Y, S, R, X, B> {
         let error = error.into();
         match self.stage {
             Stage::Started(_) => self.go(Err(X::throw(error))),
-            _ => {
+            // Raised at the beginning of the body, which is a place in it.
+            Stage::Created(_) => {
                 self.stage = Stage::Closed(None);
-                Err(error)
+                Err(raised(B::Policy::leave(X::throw(error))))
             }
+            Stage::Closed(_) => Err(error),
         }
     }
 

@@ -59,12 +59,11 @@ fn step(json: &Json) -> Result<String, Failure> {
         }
         ("send", [sent]) => format!("    world.send({generator}, {});\n", value(sent)?),
         ("throw", [Json::String(class), message]) => {
-            let argument = match message {
-                Json::Null => String::new(),
-                message => format!("argument(&{})", value(message)?),
+            let thrown = match message {
+                Json::Null => format!("bare::<{class}>()"),
+                message => format!("with::<{class}>(&{})", value(message)?),
             };
-            let new = if argument.is_empty() { "default" } else { "new" };
-            format!("    world.throw({generator}, {class}::{new}({argument}).into());\n")
+            format!("    world.throw({generator}, {thrown});\n")
         }
         _ => return Err(format!("not a step: {json}").into()),
     })

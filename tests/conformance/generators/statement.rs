@@ -24,7 +24,8 @@ fn statement(json: &Json) -> Result<String, Failure> {
             assign(into, &format!("yield from {program}(world.clone(){arguments})"))?
         }
         ("yield_from_list", [Json::Array(items), into @ ..]) => {
-            assign(into, &format!("yield from list_iterator(vec![{}])", all(items, expression)?))?
+            let none = assign(into, "Value::None")?;
+            format!("yield from list_iterator(vec![{}]); {none}", all(items, expression)?)
         }
         ("yield_from_obj", [generator, into @ ..]) => {
             assign(into, &format!("yield from world.generator({generator})"))?
@@ -54,7 +55,7 @@ fn statement(json: &Json) -> Result<String, Failure> {
             let from = match from.first() {
                 None => String::new(),
                 Some(Json::String(none)) if none == "none" => ", from = None".to_owned(),
-                Some(cause) => format!(", from = {}", word(cause)?),
+                Some(cause) => format!(", from = {}.clone()", word(cause)?),
             };
             format!("raise!({class}({argument}){from});")
         }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
-use dunder::exception::{ArgError, StopIteration, TypeError};
+use dunder::exception::{ExceptionType, StopIteration};
 use dunder::generator::{Generated, Generator, Shared};
 use dunder::prelude::*;
 use dunder::value::View;
@@ -122,6 +122,11 @@ fn resumed(outcome: Result<Generated<Value, Value>, Exception>) -> String {
     match outcome {
         Ok(Generated::Yielded(value)) => format!("\"yield\":{}", json(&value)),
         Ok(Generated::Returned(value)) => format!("\"stop\":{}", json(&value)),
+        // One that comes out of a generator says that it has ended, however it came to be raised.
+        Err(error) if error.is::<StopIteration>() => {
+            let value = error.args().iter().next().map_or_else(|| "null".to_owned(), json);
+            format!("\"stop\":{value}")
+        }
         Err(error) => raised(&error),
     }
 }
@@ -210,7 +215,7 @@ pub fn argument(value: &Value) -> Value {
 }
 
 pub fn truth(value: &Value) -> bool {
-    value.is_truthy()
+    value.truth().expect("these values have a truth")
 }
 
 fn int(value: &Value) -> i64 {
@@ -233,7 +238,30 @@ pub fn less(a: &Value, b: &Value) -> Value {
     Value::from(int(a) < int(b))
 }
 
-/// A list's iterator, which has neither `send` nor `throw` nor `close`.
-pub fn list_iterator(items: Vec<Value>) -> std::vec::IntoIter<Value> {
-    items.into_iter()
+/// `C()`
+pub fn bare<C: ExceptionType>() -> Exception {
+    Exception::with_class_args(C::CLASS, [])
+}
+
+/// `C(value)`
+pub fn with<C: ExceptionType>(value: &Value) -> Exception {
+    Exception::with_class(C::CLASS, argument(value))
+}
+
+/// A list's iterator, which has neither `send` nor `throw` nor `close`. It has Python's name, since a message tells it.
+#[allow(non_camel_case_types)]
+pub struct list_iterator {
+    items: std::vec::IntoIter<Value>,
+}
+
+pub fn list_iterator(items: Vec<Value>) -> list_iterator {
+    list_iterator { items: items.into_iter() }
+}
+
+impl Iterator for list_iterator {
+    type Item = Value;
+
+    fn next(&mut self) -> Option<Value> {
+        self.items.next()
+    }
 }
