@@ -1,5 +1,8 @@
 //! `attempt!` and `raise!`.
 
+mod chains;
+mod forms;
+mod generators;
 mod values;
 
 use std::cell::RefCell;

@@ -42,15 +42,18 @@ impl Names {
 }
 
 pub(super) fn attempt(flow: &mut Flow<'_>, mut attempt: Attempt) -> Expr {
-    let names = Names { span: Span::mixed_site(), number: flow.number(), private: flow.private.clone() };
+    let span = Span::mixed_site().located_at(attempt.span);
+    let names = Names { span, number: flow.number(), private: flow.private.clone() };
     let mut finally = attempt.finally.take();
+    let end = finally.as_ref().and_then(end);
     let around = Rc::new(RefCell::new(Around {
         has_finally: finally.is_some(),
+        is_dropped: end == Some(End::Jump),
         outer: flow.errs(),
         label: names.label("way"),
         way: names.name("Way"),
         private: names.private.clone(),
-        returned: flow.returned(),
+        returned: names.name("returned"),
         raises: false,
         returns: false,
         exits: false,
@@ -68,10 +71,10 @@ pub(super) fn attempt(flow: &mut Flow<'_>, mut attempt: Attempt) -> Expr {
         }
         if handling.borrow().is_used() {
             let before = before.map(|before| before.borrow_mut().used());
-            pending = names.pending(&around.way, before);
+            pending = names.pending(&around, before);
         }
     }
-    Expr::Verbatim(names.ways(flow, &around, inner, finally.as_ref(), &pending))
+    Expr::Verbatim(names.ways(flow, &around, inner, finally.as_ref().map(|block| (block, end)), &pending))
 }
 
 /// All but `finally`.
@@ -262,69 +265,89 @@ impl Names {
     }
 
     /// What is being handled in `finally`.
-    fn pending(&self, way: &Ident, before: Option<Ident>) -> TokenStream {
+    fn pending(&self, around: &Around, before: Option<Ident>) -> TokenStream {
         let Names { span, private, .. } = self;
-        let (handled, value) = (self.name("handled"), self.name("way"));
-        let (pending, none) = match before {
-            Some(before) => (
-                quote_spanned!(*span=> #private::pending(__error, &#before)),
-                quote_spanned!(*span=> ::core::clone::Clone::clone(&#before)),
-            ),
-            None => (
-                quote_spanned!(*span=> #private::handled(__error)),
-                quote_spanned!(*span=> ::core::option::Option::None),
-            ),
+        let (handled, value, way) = (self.name("handled"), self.name("way"), &around.way);
+        let before = match before {
+            Some(before) => quote_spanned!(*span=> #before),
+            None => quote_spanned!(*span=> ::core::option::Option::None),
         };
-        quote_spanned!(*span=> let #handled = match &#value { #way::Raise(__error) => #pending, _ => #none };)
+        let pending = if around.is_dropped { quote_spanned!(*span=> kept) } else { quote_spanned!(*span=> pending) };
+        quote_spanned! {*span=>
+            let #handled = match &#value {
+                #way::Raise(__error) => #private::#pending(__error, &#before),
+                _ => ::core::clone::Clone::clone(&#before),
+            };
+        }
     }
 
-    /// What leaves, through `finally`.
+    /// What leaves, through `finally`. What is written there has a value of its own type, which nobody sees.
     fn ways(
         &self,
         flow: &mut Flow<'_>,
         around: &Around,
         inner: TokenStream,
-        finally: Option<&Block>,
+        finally: Option<(&Block, Option<End>)>,
         pending: &TokenStream,
     ) -> TokenStream {
-        let span = self.span;
-        let (label, way, value) = (&around.label, &around.way, self.name("way"));
+        let Names { span, private, .. } = self;
+        let span = *span;
+        let (finally, end) = finally.map_or((None, None), |(block, end)| (Some(block), end));
+        let (label, way, value, pin) = (&around.label, &around.way, self.name("way"), self.name("pin"));
         let is_plain = !(around.raises || around.returns || around.exits) && around.jumps.is_empty();
+        if is_plain && finally.is_none() {
+            return inner;
+        }
+        // The value of the whole takes the type of its place, as it would without all this.
+        let typed = |made: TokenStream| {
+            quote_spanned! {span=> {
+                let #pin = #private::pin();
+                if false { #pin.never() } else #made
+            }}
+        };
         if is_plain {
-            return match finally {
-                Some(finally) => quote_spanned!(span=> { let #value = #inner; #finally; #value }),
-                None => inner,
+            return match end {
+                Some(_) => quote_spanned!(span=> { let _ = #inner; #finally }),
+                None => typed(quote_spanned!(span=> { let #value = #pin.value(#inner); #finally; #value })),
             };
         }
         let mut ways = Ways::default();
         self.leaving(flow, around, &mut ways);
         let Ways { generics, variants, arms, pins } = ways;
-        quote_spanned! {span=> {
-            enum #way<N, #(#generics),*> { Normal(N), #(#variants),* }
-            let #value = #label: {
-                #(#pins)*
-                #[allow(unreachable_code)]
-                break #label #way::Normal(#inner);
-            };
-            #pending
-            #finally
-            match #value { #way::Normal(__value) => __value, #(#arms),* }
-        }}
+        let made = |inner: &TokenStream| {
+            quote_spanned! {span=>
+                enum #way<N, #(#generics),*> { Normal(N), #(#variants),* }
+                let #value = #label: {
+                    #(#pins)*
+                    #[allow(unreachable_code)]
+                    break #label #way::Normal(#inner);
+                };
+                #pending
+            }
+        };
+        if end.is_some() {
+            let made = made(&inner);
+            return quote_spanned!(span=> { #made let _ = #value; #finally });
+        }
+        let made = made(&quote_spanned!(span=> #pin.value(#inner)));
+        let finally = finally.map(|finally| quote_spanned!(span=> #finally;));
+        typed(quote_spanned!(span=> { #made #finally match #value { #way::Normal(__value) => __value, #(#arms),* } }))
     }
 
     fn leaving(&self, flow: &mut Flow<'_>, around: &Around, ways: &mut Ways) {
         let Names { span, private, .. } = self;
         let (label, way) = (&around.label, &around.way);
         if around.raises {
-            let is_typed = matches!(around.outer, Errs::Typed | Errs::Exceptions);
+            let is_typed = !around.is_dropped && matches!(around.outer, Errs::Typed | Errs::Exceptions);
             let mut raise = || {
                 let error = quote_spanned!(*span=> __error);
                 let raised = Raised { span: *span, error, is_converted: is_typed, context: None };
                 flow.offer(Construct::Raise(raised))
             };
-            let (pin, again) = (raise(), raise());
+            let pin = is_typed.then(&mut raise);
+            let again = if around.is_dropped { None } else { Some(raise()) };
             ways.add("Raise", Some("E"), quote_spanned!(*span=> #way::Raise(__error) => #again));
-            ways.pins.extend(is_typed.then(|| {
+            ways.pins.extend(pin.map(|pin| {
                 quote_spanned! {*span=>
                     if false {
                         let __error = #private::pinned();
@@ -335,21 +358,12 @@ impl Names {
             }));
         }
         if around.returns {
-            let mut leave = || {
-                let value = Some(Expr::Verbatim(quote_spanned!(*span=> __returned)));
-                flow.offer(Construct::Return { span: *span, value })
-            };
-            let (pin, again) = (leave(), leave());
+            let returned = &around.returned;
+            let mut leave = |value| flow.offer(Construct::Return { span: *span, value: Some(Expr::Verbatim(value)) });
+            let pin = leave(quote_spanned!(*span=> #returned.never()));
+            let again = leave(quote_spanned!(*span=> __returned));
             ways.add("Return", Some("R"), quote_spanned!(*span=> #way::Return(__returned) => #again));
-            ways.pins.extend(around.returned.is_none().then(|| {
-                quote_spanned! {*span=>
-                    if false {
-                        let __returned = #private::pinned();
-                        if false { #pin }
-                        break #label #way::Return(__returned);
-                    }
-                }
-            }));
+            ways.pins.push(quote_spanned!(*span=> let #returned = #private::pin(); if false { #pin }));
         }
         if around.exits {
             let exit = flow.offer(Construct::Exit { span: *span });
@@ -400,5 +414,29 @@ fn immutable(name: &Pat) -> TokenStream {
     match name {
         Pat::Ident(name) => name.ident.to_token_stream(),
         other => other.to_token_stream(),
+    }
+}
+
+/// How a block ends, where that is no value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// An error leaves.
+    Raise,
+    /// Something else leaves, or nothing.
+    Jump,
+}
+
+fn end(block: &Block) -> Option<End> {
+    let name = |call: &syn::Macro| call.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+    let ends = |call: &syn::Macro| match name(call).as_str() {
+        "raise" => Some(End::Raise),
+        "panic" | "unreachable" | "todo" | "unimplemented" => Some(End::Jump),
+        _ => None,
+    };
+    match block.stmts.last()? {
+        syn::Stmt::Macro(call) => ends(&call.mac),
+        syn::Stmt::Expr(Expr::Macro(call), _) => ends(&call.mac),
+        syn::Stmt::Expr(Expr::Return(_) | Expr::Break(_) | Expr::Continue(_), _) => Some(End::Jump),
+        _ => None,
     }
 }

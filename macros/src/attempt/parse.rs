@@ -14,6 +14,8 @@ use crate::support::tokens::flatten;
 
 /// The parts, as they were written.
 pub(super) struct Attempt {
+    /// Of the word `try`.
+    pub(super) span: Span,
     pub(super) body: Block,
     pub(super) handlers: Vec<Handler>,
     pub(super) otherwise: Option<Block>,
@@ -72,7 +74,7 @@ pub(super) fn parse(input: TokenStream, place: Span, errors: &mut Errors) -> Opt
     if handlers.is_empty() && finally.is_none() && errors.count() == before {
         errors.at(&start, Message::OnlyTry);
     }
-    (errors.count() == before).then_some(Attempt { body, handlers, otherwise, finally })
+    (errors.count() == before).then_some(Attempt { span: start.span(), body, handlers, otherwise, finally })
 }
 
 fn late_part(part: &str, before: &str) -> Message {

@@ -51,13 +51,16 @@ impl Client for Tried {
 /// be reached from within a block that has one.
 pub(super) struct Around {
     pub(super) has_finally: bool,
+    /// Whether `finally` ends in a jump: then nothing goes on.
+    pub(super) is_dropped: bool,
     /// What errors become that go on.
     pub(super) outer: Errs,
     pub(super) label: Lifetime,
     /// The enum of the ways out.
     pub(super) way: Ident,
     pub(super) private: TokenStream,
-    pub(super) returned: Option<TokenStream>,
+    /// Carries the type of what is returned.
+    pub(super) returned: Ident,
     pub(super) raises: bool,
     pub(super) returns: bool,
     pub(super) exits: bool,
@@ -114,6 +117,11 @@ impl Client for Around {
             Construct::Raise(raised) if has_finally => {
                 self.raises = true;
                 let value = match self.outer {
+                    _ if self.is_dropped => {
+                        let (span, private) = (raised.span, &self.private);
+                        let error = raised.value(private, false);
+                        quote_spanned!(span=> #private::of(#error))
+                    }
                     Errs::Typed | Errs::Exceptions => raised.value(&self.private, true),
                     Errs::AsTheyAre => raised.value(&self.private, false),
                     Errs::Ignored => {
@@ -127,11 +135,8 @@ impl Client for Around {
                 self.returns = true;
                 let span = Span::mixed_site().located_at(span);
                 let value = Construct::value_or_unit(value);
-                let value = match &self.returned {
-                    Some(ty) => quote_spanned!(span=> { let __returned: #ty = #value; __returned }),
-                    None => value,
-                };
-                self.take(span, &name("Return"), Some(value))
+                let returned = &self.returned;
+                self.take(span, &name("Return"), Some(quote_spanned!(span=> #returned.value(#value))))
             }
             Construct::Exit { span } if has_finally => {
                 self.exits = true;
@@ -142,7 +147,8 @@ impl Client for Around {
     }
 
     fn errs(&self) -> Option<Errs> {
-        self.has_finally.then_some(self.outer)
+        let errs = if self.is_dropped { Errs::AsTheyAre } else { self.outer };
+        self.has_finally.then_some(errs)
     }
 }
 

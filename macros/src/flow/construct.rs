@@ -89,11 +89,6 @@ pub(crate) trait Client {
     fn yield_raises(&self) -> bool {
         false
     }
-
-    /// The type that the body returns, where that is known.
-    fn returned(&self) -> Option<TokenStream> {
-        None
-    }
 }
 
 /// What a client says of a construct.

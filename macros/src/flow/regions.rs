@@ -90,11 +90,6 @@ impl Flow<'_> {
         self.client.yield_raises()
     }
 
-    /// The type that the body returns, where that is known.
-    pub(crate) fn returned(&self) -> Option<TokenStream> {
-        self.client.returned()
-    }
-
     /// Whether a jump leaves the body or a region.
     pub(super) fn leaves(&self, label: Option<&Lifetime>) -> bool {
         match self.scopes.target_of(label) {

@@ -198,10 +198,6 @@ impl Client for Body<'_> {
     fn yield_raises(&self) -> bool {
         self.has_error()
     }
-
-    fn returned(&self) -> Option<TokenStream> {
-        Some(self.types.map_or_else(|| quote!(()), |types| types.returned.clone()))
-    }
 }
 
 type CallOf = Box<dyn Fn(&[Ident]) -> TokenStream>;

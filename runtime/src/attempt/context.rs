@@ -77,6 +77,12 @@ pub fn pending<T>(error: &T, before: &Handled) -> Handled {
     handled(error).or_else(|| before.clone())
 }
 
+/// As [`pending`], of an error of which only that is left.
+#[inline(always)]
+pub fn kept(handled: &Handled, before: &Handled) -> Handled {
+    handled.clone().or_else(|| before.clone())
+}
+
 /// What becomes of an error that is raised while this is handled.
 #[inline(always)]
 pub fn raised<T>(error: T, handled: &Handled) -> T {

@@ -100,3 +100,34 @@ pub fn leave<L: Leaves>(error: L::Error) -> L {
 pub fn pinned<T>() -> T {
     unreachable!("this shows which type a value has, and is not reached")
 }
+
+/// Carries the type of one place to another.
+#[allow(missing_debug_implementations, reason = "nobody sees one")]
+pub struct Pin<T>(core::marker::PhantomData<fn() -> T>);
+
+impl<T> Clone for Pin<T> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for Pin<T> {}
+
+#[inline(always)]
+pub fn pin<T>() -> Pin<T> {
+    Pin(core::marker::PhantomData)
+}
+
+impl<T> Pin<T> {
+    /// A value that shows the type at a place that is never reached.
+    #[cold]
+    pub fn never(self) -> T {
+        pinned()
+    }
+
+    /// A value that has to be of the type.
+    #[inline(always)]
+    pub fn value(self, value: T) -> T {
+        value
+    }
+}

@@ -10,8 +10,8 @@ pub use self::leave::{Branch, Leaves, NoneRaised};
 pub mod private {
     pub use super::{
         Branch, Leaves,
-        context::{Handled, again, found, handled, noted, of, pending, raised},
-        leave::{branch, leave, pinned},
+        context::{Handled, again, found, handled, kept, noted, of, pending, raised},
+        leave::{Pin, branch, leave, pin, pinned},
     };
     pub use crate::{
         attempt::raise::{caught, caused, exception, exception_of, is, uncaused},

@@ -46,6 +46,7 @@ impl World {
     pub fn next_of(&self, name: &str) -> Result<Value, Exception> {
         match self.generator(name).resume()? {
             Generated::Yielded(value) => Ok(value),
+            Generated::Returned(value) if value.is_none() => Err(StopIteration::with_args([]).into()),
             Generated::Returned(value) => Err(StopIteration::new(value).into()),
         }
     }
