@@ -50,6 +50,6 @@ fn made(
         errors.at_span(span, Message::NoYield);
     }
     let types =
-        Types { yielded: quote_spanned!(site=> _), sent: quote!(()), returned: quote!(()), error: None };
+        Types { yielded: quote_spanned!(site=> _), sent: quote!(()), returned: quote!(()), error: None, is_async: false };
     block(&Names::of(krate, &types), captured, &[], client.uses, &body)
 }

@@ -90,6 +90,10 @@ impl<'a> Body<'a> {
         }})
     }
 
+    fn is_async(&self) -> bool {
+        self.types.is_some_and(|types| types.is_async)
+    }
+
     fn has_error(&self) -> bool {
         self.types.is_some_and(|types| types.error.is_some())
     }
@@ -158,6 +162,10 @@ impl Client for Body<'_> {
                 self.uses.cleans |= ways.is_some();
                 self.give(site(span), value, ways)
             }
+            Construct::YieldFrom { span, .. } if self.is_async() => {
+                errors.at_span(span, Message::AsyncYieldFrom);
+                yields::placeholder(span)
+            }
             Construct::YieldFrom { span, value, touched, ways } => {
                 (self.uses.yields, self.uses.delegates) = (true, true);
                 self.uses.cleans |= ways.is_some();
@@ -181,7 +189,7 @@ impl Client for Body<'_> {
             }
             Construct::Exit { span } => Expr::Verbatim(self.exit(site(span))),
             Construct::Return { span, value } => Expr::Verbatim(self.returned(site(span), value)),
-            Construct::Await { span, .. } => {
+            Construct::Await { span, .. } if !self.is_async() => {
                 errors.at_span(span, Message::SyncAwait);
                 yields::placeholder(span)
             }

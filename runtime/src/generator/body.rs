@@ -55,7 +55,7 @@ impl<Y, S, X, P, F> Flat<Y, S, X, P, F> {
     }
 
     #[inline(always)]
-    fn future(self: Pin<&mut Self>) -> Pin<&mut F> {
+    pub(super) fn future(self: Pin<&mut Self>) -> Pin<&mut F> {
         // SAFETY: see the top of the file.
         unsafe { self.map_unchecked_mut(|body| &mut body.future) }
     }

@@ -38,13 +38,18 @@ impl<Y, S, R, X: Signal, B: Body<Y, S, R, X>> Close<B> for Types<Y, S, R, X> {
 impl<Y, S, R, X: Signal, B: Body<Y, S, R, X>> Cleaning<B, Types<Y, S, R, X>> {
     #[inline(always)]
     pub fn new(body: B) -> Self {
-        Cleaning { body, is_waiting: false, close: core::marker::PhantomData }
+        Self::of(body)
     }
 }
 
 impl<B, C: Close<B>> Cleaning<B, C> {
     #[inline(always)]
-    fn body(self: Pin<&mut Self>) -> (Pin<&mut B>, &mut bool) {
+    pub(super) fn of(body: B) -> Self {
+        Cleaning { body, is_waiting: false, close: core::marker::PhantomData }
+    }
+
+    #[inline(always)]
+    pub(super) fn body(self: Pin<&mut Self>) -> (Pin<&mut B>, &mut bool) {
         // SAFETY: see the top of the file.
         unsafe {
             let cleaning = self.get_unchecked_mut();

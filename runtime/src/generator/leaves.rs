@@ -56,13 +56,16 @@ impl<Y, S, L: Unpin> Unpin for OrExit<Y, S, L> {}
 
 /// Waits to be dropped: a body without errors has been closed.
 #[derive(Debug)]
-pub struct Ended<T>(PhantomData<fn() -> T>);
+pub struct Ended<Y, S, T>(PhantomData<fn(Y, S) -> T>);
 
-impl<T> Future for Ended<T> {
+impl<Y, S, T> Future for Ended<Y, S, T> {
     type Output = T;
 
+    /// Answers that there is nothing left to wait for.
     #[inline(always)]
-    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<T> {
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
+        // SAFETY: see the top of the file.
+        unsafe { (*of::<Y, S, Infallible>(context)).exiting = false };
         Poll::Pending
     }
 }
@@ -121,7 +124,7 @@ impl<Y, S, P> Token<Y, S, Infallible, P> {
     }
 
     #[inline(always)]
-    pub fn exit<T>(self) -> Ended<T> {
+    pub fn exit<T>(self) -> Ended<Y, S, T> {
         Ended(PhantomData)
     }
 }

@@ -260,7 +260,7 @@ impl<Y, S, R, X: Signal, B: Body<Y, S, R, X>> Gen<Y, S, R, X, B> {
 #[cold]
 #[inline(never)]
 #[track_caller]
-fn gone<Y, S, R, X: Signal, P: Policy<S, R, X>>(kept: Option<R>) -> Result<Generated<Y, R>, X::Error> {
+pub(super) fn gone<Y, S, R, X: Signal, P: Policy<S, R, X>>(kept: Option<R>) -> Result<Generated<Y, R>, X::Error> {
     match P::exhausted().or(kept) {
         Some(value) => Ok(Generated::Returned(value)),
         None => Err(raised(P::misuse(StopIteration::CLASS, ""))),
@@ -276,7 +276,7 @@ fn just_started<S, R, X: Signal, P: Policy<S, R, X>>() -> X::Error {
 
 /// The error of a signal that is one.
 #[track_caller]
-fn raised<X: Signal>(signal: X) -> X::Error {
+pub(super) fn raised<X: Signal>(signal: X) -> X::Error {
     signal.error().expect("only a generator that is being closed is told to exit")
 }
 

@@ -8,6 +8,7 @@
     reason = "a channel has the types of what passes through it, and all of them"
 )]
 
+mod asynchronous;
 mod body;
 mod channel;
 mod cleaning;
@@ -24,6 +25,7 @@ use alloc::boxed::Box;
 use core::fmt;
 
 pub use self::{
+    asynchronous::AsyncGen,
     made::Gen,
     nothing::Nothing,
     shared::Shared,
@@ -34,7 +36,8 @@ pub use self::{
 #[doc(hidden)]
 pub mod private {
     pub use super::{
-        Gen, Signal,
+        AsyncGen, Gen, Signal,
+        asynchronous::{AsyncBody, AsyncTypes},
         body::{Body, Delegating, Flat},
         cleaning::Cleaning,
         channel::Token,
