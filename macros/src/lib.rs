@@ -3,6 +3,7 @@
 #[macro_use]
 mod support;
 
+mod attempt;
 mod attr;
 mod call;
 mod comprehensions;
@@ -15,6 +16,7 @@ mod kwargs;
 mod namedtuple;
 mod properties;
 mod property;
+mod raise;
 mod slice;
 
 #[cfg(test)]
@@ -88,4 +90,14 @@ pub fn dict(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 #[proc_macro]
 pub fn set(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     comprehensions::expand(comprehensions::Kind::Set, input.into()).into()
+}
+
+#[proc_macro]
+pub fn attempt(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    attempt::expand(input.into()).into()
+}
+
+#[proc_macro]
+pub fn raise(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    raise::expand(input.into()).into()
 }

@@ -3,6 +3,7 @@
 
 extern crate alloc;
 
+pub mod attempt;
 pub mod attributes;
 pub mod cached;
 mod comprehension;
@@ -39,6 +40,8 @@ pub use dunder_macros::Fields;
 pub use dunder_macros::NamedTuple;
 #[doc = include_str!("../doc/property.md")]
 pub use dunder_macros::Property;
+#[doc = include_str!("../doc/attempt.md")]
+pub use dunder_macros::attempt;
 #[doc = include_str!("../doc/attr.md")]
 pub use dunder_macros::attr;
 #[doc = include_str!("../doc/call.md")]
@@ -53,7 +56,7 @@ pub use dunder_macros::list;
 pub use dunder_macros::properties;
 #[doc = include_str!("../doc/slice.md")]
 pub use dunder_macros::slice;
-pub use dunder_macros::{dict, gen_, generator, set};
+pub use dunder_macros::{dict, gen_, generator, raise, set};
 
 /// `Result` with [`Exception`] as its error.
 pub type Result<T, E = Exception> = core::result::Result<T, E>;

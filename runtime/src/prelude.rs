@@ -2,7 +2,7 @@
 
 #[doc(no_inline)]
 pub use crate::{
-    Fields, NamedTuple, Property, attr,
+    Fields, NamedTuple, Property, attempt, attr,
     attributes::{Attributes, delattr, getattr, hasattr, setattr},
     cached::{Cached, SyncCached},
     call, dict,
@@ -14,7 +14,7 @@ pub use crate::{
     fields::{Descriptor, ValidationError, ValidationErrors, Violation},
     gen_, generator,
     generator::{Generated, Generator},
-    generators, kwargs, list, properties,
+    generators, kwargs, list, properties, raise,
     repr::{Repr, repr},
     set, slice,
     value::{Dict, Slice, ToValue, Tuple, Value},

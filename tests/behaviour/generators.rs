@@ -1,5 +1,6 @@
 //! Generators.
 
+mod asynchronous;
 mod delegation;
 mod exceptions;
 mod forms;

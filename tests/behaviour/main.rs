@@ -7,6 +7,7 @@
     reason = "what is tested is what people may write"
 )]
 
+mod attempt;
 mod attr;
 mod call;
 mod comprehensions;

@@ -1,4 +1,5 @@
-//! The one pass over the body of a function that knows what can leave it: `yield`, `?`, `return`, `break`, `continue`, `.await`.
+//! The one pass over the body of a function that knows what can leave it: `yield`, `?`, `return`, `break`, `continue`, `.await`,
+//! `raise!`.
 //!
 //! [`rewrite`] walks the body once, from the inside out, and hands each such [`Construct`] to a [`Client`], who says what becomes of it.
 //! A generator is a client for the whole body. A block that has to see what leaves it is a client for its part of the body, a
@@ -7,70 +8,50 @@
 //!
 //! Closures, `async` blocks and items are walls: what leaves them does not leave the body.
 
+pub(crate) mod construct;
 mod foreign;
 mod message;
+mod regions;
+mod scopes;
 #[cfg(test)]
 mod tests;
 pub(crate) mod yields;
 
-use proc_macro2::Span;
-use quote::quote_spanned;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use proc_macro2::{Span, TokenStream};
 use syn::spanned::Spanned as _;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, Lifetime, Stmt};
+use syn::{Block, Expr, Stmt};
 
+pub(crate) use self::construct::{Answer, Client, Construct, Errs, Ways};
 pub(crate) use self::message::Message;
+pub(crate) use self::regions::{Again, Handling};
+use self::scopes::{Scope, Scopes, Wall};
 use crate::support::errors::Errors;
-
-/// Something that leaves a body, or asks for it. What it holds has been rewritten.
-pub(crate) enum Construct {
-    /// `yield value`
-    Yield { span: Span, value: Option<Expr> },
-    /// `yield from value`; `touched` where something in the value was rewritten.
-    YieldFrom { span: Span, value: Expr, touched: bool },
-    /// `value?`
-    Question { span: Span, value: Expr },
-    /// `return value`
-    Return { span: Span, value: Option<Expr> },
-    /// `value.await`
-    Await { span: Span, value: Expr },
-    /// `break 'label value`, out of a region.
-    Break { span: Span, label: Option<Lifetime>, value: Option<Expr> },
-    /// `continue 'label`, out of a region.
-    Continue { span: Span, label: Option<Lifetime> },
-}
-
-/// Who rewrites what leaves a body, or a part of it.
-pub(crate) trait Client {
-    fn rewrite(&mut self, construct: Construct, errors: &mut Errors) -> Answer;
-}
-
-/// What a client says of a construct.
-pub(crate) enum Answer {
-    /// What stands in its place.
-    Becomes(Expr),
-    /// It is not this client's.
-    Passed(Construct),
-}
+use crate::support::krate::Krate;
 
 /// Rewrites a body for its client.
-pub(crate) fn rewrite(body: &mut Block, client: &mut dyn Client, errors: &mut Errors) {
-    Flow { client, errors, scopes: Vec::new(), rewritten: 0 }.visit_block_mut(body);
+pub(crate) fn rewrite(krate: &Krate, body: &mut Block, client: &mut dyn Client, errors: &mut Errors) {
+    Flow::new(krate, client, errors).visit_block_mut(body);
 }
 
-/// What stands around an expression, outermost first.
-enum Scope {
-    /// What `break` may leave.
-    Target { label: Option<Lifetime>, is_loop: bool },
-    /// What nothing leaves.
-    Wall(Wall),
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Wall {
-    Closure,
-    Async,
-    Item,
+/// The walk, at some place of the body.
+pub(crate) struct Flow<'a> {
+    client: &'a mut dyn Client,
+    pub(crate) errors: &'a mut Errors,
+    /// What expansions of the walk name.
+    pub(crate) private: TokenStream,
+    scopes: Scopes,
+    /// The regions around, innermost last.
+    regions: Vec<regions::Open>,
+    /// What is being handled where, innermost last.
+    handling: Vec<Rc<RefCell<Handling>>>,
+    /// How many constructs there were so far.
+    rewritten: usize,
+    /// How many names were made so far.
+    names: usize,
 }
 
 /// What an expression is for the body.
@@ -79,70 +60,53 @@ enum Read {
     Other(Expr),
 }
 
-struct Flow<'a> {
-    client: &'a mut dyn Client,
-    errors: &'a mut Errors,
-    scopes: Vec<Scope>,
-    /// How many constructs there were so far.
-    rewritten: usize,
-}
+impl<'a> Flow<'a> {
+    pub(crate) fn new(krate: &Krate, client: &'a mut dyn Client, errors: &'a mut Errors) -> Self {
+        let span = Span::mixed_site();
+        Flow {
+            client,
+            errors,
+            private: quote::quote_spanned!(span=> #krate::__private::attempt),
+            scopes: Scopes::default(),
+            regions: Vec::new(),
+            handling: Vec::new(),
+            rewritten: 0,
+            names: 0,
+        }
+    }
 
-impl Flow<'_> {
     /// Walks what stands within a scope.
     fn within(&mut self, scope: Scope, walk: impl FnOnce(&mut Self)) {
-        self.scopes.push(scope);
+        self.scopes.0.push(scope);
         walk(self);
-        self.scopes.pop();
-    }
-
-    fn wall(&self) -> Option<Wall> {
-        self.scopes.iter().rev().find_map(|scope| match scope {
-            Scope::Wall(wall) => Some(*wall),
-            Scope::Target { .. } => None,
-        })
-    }
-
-    /// Whether a `break` or a `continue` stays in the body that is walked.
-    fn stays(&self, label: Option<&Lifetime>) -> bool {
-        self.scopes.iter().rev().any(|scope| match (scope, label) {
-            (Scope::Wall(_), _) => true,
-            (Scope::Target { is_loop, .. }, None) => *is_loop,
-            (Scope::Target { label: own, .. }, Some(label)) => {
-                own.as_ref().is_some_and(|own| own.ident == label.ident)
-            }
-        })
+        self.scopes.0.pop();
     }
 
     /// What becomes of an expression whose parts have been walked; `before` is what had been rewritten before them.
     fn leave(&mut self, expression: &mut Expr, before: usize) {
         let touched = self.rewritten != before;
-        let taken = core::mem::replace(expression, Expr::Verbatim(proc_macro2::TokenStream::new()));
-        let construct = match self.construct(taken, touched) {
-            Read::Construct(construct) => construct,
-            Read::Other(other) => {
-                *expression = other;
-                return;
+        let taken = core::mem::replace(expression, Expr::Verbatim(TokenStream::new()));
+        *expression = match self.read(taken, touched) {
+            Read::Construct(construct) => {
+                self.rewritten += 1;
+                self.met(construct)
             }
-        };
-        self.rewritten += 1;
-        *expression = match self.client.rewrite(construct, self.errors) {
-            Answer::Becomes(expression) => expression,
-            Answer::Passed(construct) => construct.into_expression(),
+            Read::Other(other) => other,
         };
     }
 
-    /// The expression as a construct, if it is one and leaves the body; else as it is.
-    fn construct(&mut self, expression: Expr, touched: bool) -> Read {
-        let wall = self.wall();
+    /// The expression as a construct, if it is one and leaves the body or a region; else as it is.
+    fn read(&mut self, expression: Expr, touched: bool) -> Read {
+        let wall = self.scopes.wall();
         match expression {
             Expr::Yield(expr) => {
                 let span = expr.yield_token.span;
                 let construct = match expr.expr.map(|value| *value) {
                     Some(Expr::Return(from)) => {
                         let value = from.expr.map_or_else(|| yields::unit(span), |value| *value);
-                        Construct::YieldFrom { span, value, touched }
+                        Construct::YieldFrom { span, value, touched, ways: None }
                     }
-                    value => Construct::Yield { span, value },
+                    value => Construct::Yield { span, value, ways: None },
                 };
                 match wall {
                     None => Read::Construct(construct),
@@ -162,23 +126,41 @@ impl Flow<'_> {
             Expr::Await(expr) if wall.is_none() => {
                 Read::Construct(Construct::Await { span: expr.await_token.span, value: *expr.base })
             }
-            Expr::Break(expr) if !self.stays(expr.label.as_ref()) => Read::Construct(Construct::Break {
+            Expr::Break(expr) if self.leaves(expr.label.as_ref()) => Read::Construct(Construct::Break {
                 span: expr.break_token.span,
                 label: expr.label,
                 value: expr.expr.map(|value| *value),
             }),
-            Expr::Continue(expr) if !self.stays(expr.label.as_ref()) => {
+            Expr::Continue(expr) if self.leaves(expr.label.as_ref()) => {
                 Read::Construct(Construct::Continue { span: expr.continue_token.span, label: expr.label })
             }
             expression => Read::Other(expression),
         }
+    }
+
+    /// A macro as what it stands for, if it is one of ours.
+    fn ours(&mut self, call: &syn::Macro) -> Option<Expr> {
+        if let Some(read) = yields::read(call, self.errors) {
+            return Some(read);
+        }
+        let name = &call.path.segments.last()?.ident;
+        let is_free = self.scopes.wall().is_none();
+        if name == "attempt" && is_free {
+            self.rewritten += 1;
+            return Some(crate::attempt::within(self, call.tokens.clone(), name.span()));
+        }
+        if name == "raise" && is_free {
+            self.rewritten += 1;
+            return Some(crate::raise::within(self, call.tokens.clone(), name.span()));
+        }
+        None
     }
 }
 
 impl VisitMut for Flow<'_> {
     fn visit_expr_mut(&mut self, expression: &mut Expr) {
         if let Expr::Macro(call) = expression
-            && let Some(read) = yields::read(&call.mac, self.errors)
+            && let Some(read) = self.ours(&call.mac)
         {
             *expression = read;
         }
@@ -199,21 +181,21 @@ impl VisitMut for Flow<'_> {
                 self.within(Scope::Wall(Wall::Async), |flow| visit_mut::visit_expr_async_mut(flow, block));
             }
             Expr::Loop(block) => {
-                let scope = target(block.label.as_ref(), true);
+                let scope = Scope::target(block.label.as_ref(), true);
                 self.within(scope, |flow| visit_mut::visit_expr_loop_mut(flow, block));
             }
             Expr::While(block) => {
-                let scope = target(block.label.as_ref(), true);
+                let scope = Scope::target(block.label.as_ref(), true);
                 self.within(scope, |flow| visit_mut::visit_expr_while_mut(flow, block));
             }
             Expr::ForLoop(block) => {
                 // What is iterated over stands outside of the loop.
                 self.visit_expr_mut(&mut block.expr);
-                let scope = target(block.label.as_ref(), true);
+                let scope = Scope::target(block.label.as_ref(), true);
                 self.within(scope, |flow| flow.visit_block_mut(&mut block.body));
             }
             Expr::Block(block) => {
-                let scope = target(block.label.as_ref(), false);
+                let scope = Scope::target(block.label.as_ref(), false);
                 self.within(scope, |flow| visit_mut::visit_expr_block_mut(flow, block));
             }
             expression => visit_mut::visit_expr_mut(self, expression),
@@ -229,7 +211,7 @@ impl VisitMut for Flow<'_> {
     /// A macro in place of a statement may be one of ours.
     fn visit_stmt_mut(&mut self, statement: &mut Stmt) {
         if let Stmt::Macro(call) = statement
-            && let Some(read) = yields::read(&call.mac, self.errors)
+            && let Some(read) = self.ours(&call.mac)
         {
             // With a semicolon of its own, since the expression is a block: its value is not that of the body.
             *statement = Stmt::Expr(read, call.semi_token.take());
@@ -246,40 +228,10 @@ impl VisitMut for Flow<'_> {
     }
 }
 
-impl Wall {
-    fn refuses(self) -> Message {
-        match self {
-            Wall::Closure => Message::InClosure,
-            Wall::Async => Message::InAsync,
-            Wall::Item => Message::InItem,
-        }
-    }
-}
-
-impl Construct {
-    /// As it was, but for its parts.
-    fn into_expression(self) -> Expr {
-        Expr::Verbatim(match self {
-            Construct::Yield { span, .. } | Construct::YieldFrom { span, .. } => {
-                return yields::placeholder(span);
-            }
-            Construct::Question { span, value } => quote_spanned!(span=> #value?),
-            Construct::Return { span, value } => quote_spanned!(span=> return #value),
-            Construct::Await { span, value } => quote_spanned!(span=> #value.await),
-            Construct::Break { span, label, value } => quote_spanned!(span=> break #label #value),
-            Construct::Continue { span, label } => quote_spanned!(span=> continue #label),
-        })
-    }
-}
-
 fn is_yield(expression: &Expr) -> bool {
     match expression {
         Expr::Yield(_) => true,
         Expr::Macro(call) => yields::is_ours(&call.mac),
         _ => false,
     }
-}
-
-fn target(label: Option<&syn::Label>, is_loop: bool) -> Scope {
-    Scope::Target { label: label.map(|label| label.name.clone()), is_loop }
 }

@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
 
-use super::{Answer, Client, Construct, rewrite, yields};
+use super::{Answer, Client, Construct, Errs, rewrite, yields};
 use crate::support::errors::Errors;
+use crate::support::krate::Krate;
 
 /// Writes down what it is asked about.
 #[derive(Default)]
@@ -21,10 +22,16 @@ impl Client for Seen {
             Construct::Await { value, .. } => ("await", Some(value)),
             Construct::Break { value, .. } => ("break", value),
             Construct::Continue { .. } => ("continue", None),
+            Construct::Raise(_) => ("raise", None),
+            Construct::Exit { .. } => ("exit", None),
         };
         let value = value.map(|value| value.into_token_stream().to_string().replace(' ', ""));
         self.0.push(format!("{name}:{}", value.unwrap_or_default()));
         Answer::Becomes(syn::parse_quote!(x))
+    }
+
+    fn errs(&self) -> Option<Errs> {
+        None
     }
 }
 
@@ -34,7 +41,7 @@ fn seen(body: TokenStream) -> (Vec<String>, usize) {
     let body = yields::prepare(body, &mut errors);
     let mut body: syn::Block = syn::parse2(quote!({ #body })).expect("it is a block");
     let mut client = Seen::default();
-    rewrite(&mut body, &mut client, &mut errors);
+    rewrite(&Krate::default(), &mut body, &mut client, &mut errors);
     let count = errors.count();
     drop(errors.into_error());
     (client.0, count)

@@ -57,12 +57,17 @@ fn made(
     errors: &mut Errors,
 ) -> TokenStream {
     let site = Span::mixed_site();
-    let mut client = Body::new(krate, None);
-    flow::rewrite(&mut body, &mut client, errors);
+    let mut client = Body::new(krate, None, &body);
+    flow::rewrite(krate, &mut body, &mut client, errors);
     if !client.uses.yields && errors.count() == 0 {
         errors.at_span(span, Message::NoYield);
     }
-    let types =
-        Types { yielded: quote_spanned!(site=> _), sent: quote!(()), returned: quote!(()), error: None };
+    let types = Types {
+        yielded: quote_spanned!(site=> _),
+        sent: quote!(()),
+        returned: quote!(()),
+        error: None,
+        is_async: false,
+    };
     block(&Names::of(krate, &types), captured, &[], client.uses, &body)
 }

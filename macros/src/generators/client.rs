@@ -1,22 +1,26 @@
 //! What becomes of a `yield` in a generator, and of what leaves its body.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::{Expr, Lifetime};
+use quote::{ToTokens as _, quote, quote_spanned};
+use syn::{Block, Expr, Lifetime};
 
 use super::message::Message;
 use super::model::{Types, Uses};
-use crate::flow::{Answer, Client, Construct, yields};
+use crate::flow::{Answer, Client, Construct, Errs, Ways, yields};
 use crate::support::errors::Errors;
 use crate::support::krate::Krate;
+use crate::support::tokens::any_name;
 
 /// The client of a generator's body.
 pub(crate) struct Body<'a> {
     private: TokenStream,
+    attempt: TokenStream,
     /// None for a block, whose types are inferred.
     types: Option<&'a Types>,
     /// What there was so far.
     pub(crate) uses: Uses,
+    /// Whether something is to be done when it is closed, though no error says so.
+    cleans: bool,
 }
 
 /// The name of the token in an expansion.
@@ -30,14 +34,54 @@ pub(super) fn label(span: Span) -> Lifetime {
 }
 
 impl<'a> Body<'a> {
-    pub(crate) fn new(krate: &Krate, types: Option<&'a Types>) -> Self {
-        Body { private: quote!(#krate::__private::generator), types, uses: Uses::default() }
+    pub(crate) fn new(krate: &Krate, types: Option<&'a Types>, body: &Block) -> Self {
+        let has_error = types.is_some_and(|types| types.error.is_some());
+        let cleans = !has_error && any_name(&body.to_token_stream(), &mut |name| name == "attempt");
+        Body {
+            private: quote!(#krate::__private::generator),
+            attempt: quote!(#krate::__private::attempt),
+            types,
+            uses: Uses { cleans, ..Uses::default() },
+            cleans,
+        }
     }
 
     /// Waits for a leaf, and raises what it raises. The jump is never taken: in another closure or `async` block it would not
     /// compile, and there the leaf must not be.
-    fn wait(&self, span: Span, before: &TokenStream, leaf: &TokenStream) -> Expr {
-        let (label, private) = (label(span), &self.private);
+    fn wait(&self, span: Span, before: &TokenStream, leaf: &TokenStream, ways: Option<Ways>) -> Expr {
+        let (label, private, token) = (label(span), &self.private, token());
+        let (leaf, arms) = match (ways, self.has_error()) {
+            (None, false) if self.cleans => {
+                let exit = self.exit(span);
+                (quote_spanned!(span=> #token.or_exit(#leaf)), quote_spanned!(span=> _ => #exit))
+            }
+            (Some(ways), false) => {
+                let exit = ways.exit;
+                (quote_spanned!(span=> #token.or_exit(#leaf)), quote_spanned!(span=> _ => #exit))
+            }
+            (Some(Ways { error, is_thrown, is_noted, raise: Some(raise), exit }), true) => {
+                let err = quote_spanned!(span=> ::core::result::Result::Err);
+                let (throw, exited) = (
+                    quote_spanned!(span=> #private::Raise::Throw(#error)),
+                    quote_spanned!(span=> #private::Raise::Exit),
+                );
+                match is_noted {
+                    false => {
+                        (leaf.clone(), quote_spanned!(span=> #err(#throw) => #raise, #err(#exited) => #exit))
+                    }
+                    true => (
+                        quote_spanned!(span=> #token.noted(#leaf)),
+                        quote_spanned!(span=> #err((#throw, #is_thrown)) => #raise, #err((#exited, _)) => #exit),
+                    ),
+                }
+            }
+            _ => (
+                leaf.clone(),
+                quote_spanned! {span=>
+                    ::core::result::Result::Err(__raised) => return ::core::result::Result::Err(__raised)
+                },
+            ),
+        };
         Expr::Verbatim(quote_spanned! {span=> {
             #before
             if false {
@@ -45,19 +89,41 @@ impl<'a> Body<'a> {
             }
             match #leaf.await {
                 ::core::result::Result::Ok(__sent) => __sent,
-                ::core::result::Result::Err(__raised) => return ::core::result::Result::Err(__raised),
+                #arms,
             }
         }})
     }
 
-    fn give(&self, span: Span, value: Option<Expr>) -> Expr {
-        let (token, value) = (token(), value.map_or_else(|| quote!(()), |value| quote!(#value)));
-        let ty = self.types.map(|types| &types.yielded).map(|ty| quote!(: #ty));
-        let before = quote_spanned!(span=> let __value #ty = #value;);
-        self.wait(span, &before, &quote_spanned!(span=> #token.give(__value)))
+    fn is_async(&self) -> bool {
+        self.types.is_some_and(|types| types.is_async)
     }
 
-    fn delegate(&self, span: Span, value: Expr, is_touched: bool) -> Expr {
+    fn has_error(&self) -> bool {
+        self.types.is_some_and(|types| types.error.is_some())
+    }
+
+    /// Ends the body that is being closed. One that has no errors to end with waits to be dropped.
+    fn exit(&self, span: Span) -> TokenStream {
+        let (label, private, token) = (label(span), &self.private, token());
+        match self.has_error() {
+            true => quote_spanned!(span=> return ::core::result::Result::Err(#private::Raise::Exit)),
+            false => quote_spanned! {span=> {
+                if false {
+                    break #label #private::never();
+                }
+                #token.exit().await
+            }},
+        }
+    }
+
+    fn give(&self, span: Span, value: Option<Expr>, ways: Option<Ways>) -> Expr {
+        let (token, value) = (token(), Construct::value_or_unit(value));
+        let ty = self.types.map(|types| &types.yielded).map(|ty| quote!(: #ty));
+        let before = quote_spanned!(span=> let __value #ty = #value;);
+        self.wait(span, &before, &quote_spanned!(span=> #token.give(__value)), ways)
+    }
+
+    fn delegate(&self, span: Span, value: Expr, is_touched: bool, ways: Option<Ways>) -> Expr {
         let (private, token) = (&self.private, token());
         let (arguments, call) = apart(value, is_touched);
         let names: Vec<Ident> =
@@ -69,11 +135,11 @@ impl<'a> Body<'a> {
             let __call = #private::call(#token, (#(#arguments,)*), |(#(#names,)*)| #call);
             let __way = (&&&&&__call.route()).way();
         };
-        self.wait(span, &before, &quote_spanned!(span=> __way.take(__call)))
+        self.wait(span, &before, &quote_spanned!(span=> __way.take(__call)), ways)
     }
 
     fn returned(&self, span: Span, value: Option<Expr>) -> TokenStream {
-        let value = value.map_or_else(|| quote!(()), |value| quote!(#value));
+        let value = Construct::value_or_unit(value);
         let ty = self.types.map_or_else(|| quote!(()), |types| types.returned.clone());
         quote_spanned!(span=> return { let __returned: #ty = #value; ::core::result::Result::Ok(__returned) })
     }
@@ -95,28 +161,55 @@ impl Client for Body<'_> {
     fn rewrite(&mut self, construct: Construct, errors: &mut Errors) -> Answer {
         let site = |span: Span| Span::mixed_site().located_at(span);
         Answer::Becomes(match construct {
-            Construct::Yield { span, value } => {
+            Construct::Yield { span, value, ways } => {
                 self.uses.yields = true;
-                self.give(site(span), value)
+                self.uses.cleans |= ways.is_some();
+                self.give(site(span), value, ways)
             }
-            Construct::YieldFrom { span, value, touched } => {
-                self.uses = Uses { yields: true, delegates: true };
-                self.delegate(site(span), value, touched)
+            Construct::YieldFrom { span, .. } if self.is_async() => {
+                errors.at_span(span, Message::AsyncYieldFrom);
+                yields::placeholder(span)
             }
-            Construct::Question { span, value } => {
-                if self.types.is_none_or(|types| types.error.is_none()) {
-                    errors.at_span(span, Message::NoError);
-                    return Answer::Becomes(yields::placeholder(span));
-                }
-                Expr::Verbatim(self.question(site(span), &value))
+            Construct::YieldFrom { span, value, touched, ways } => {
+                (self.uses.yields, self.uses.delegates) = (true, true);
+                self.uses.cleans |= ways.is_some();
+                self.delegate(site(span), value, touched, ways)
             }
+            Construct::Question { span, .. } if !self.has_error() => {
+                errors.at_span(span, Message::NoError);
+                yields::placeholder(span)
+            }
+            Construct::Question { span, value } => Expr::Verbatim(self.question(site(span), &value)),
+            Construct::Raise(raised) if !self.has_error() => {
+                errors.at_span(raised.span, Message::NoError);
+                yields::placeholder(raised.span)
+            }
+            Construct::Raise(raised) => {
+                let (span, private) = (raised.span, &self.private);
+                let error = raised.value(&self.attempt, true);
+                Expr::Verbatim(
+                    quote_spanned!(span=> return ::core::result::Result::Err(#private::Raise::Throw(#error))),
+                )
+            }
+            Construct::Exit { span } => Expr::Verbatim(self.exit(site(span))),
             Construct::Return { span, value } => Expr::Verbatim(self.returned(site(span), value)),
-            Construct::Await { span, .. } => {
+            Construct::Await { span, .. } if !self.is_async() => {
                 errors.at_span(span, Message::SyncAwait);
                 yields::placeholder(span)
             }
             other => return Answer::Passed(other),
         })
+    }
+
+    fn errs(&self) -> Option<Errs> {
+        let error = self.types?.error.as_ref()?;
+        let is_exception =
+            error.clone().into_iter().last().is_some_and(|last| last.to_string() == "Exception");
+        Some(if is_exception { Errs::Exceptions } else { Errs::Typed })
+    }
+
+    fn yield_raises(&self) -> bool {
+        self.has_error()
     }
 }
 

@@ -6,7 +6,7 @@
 //! where it is made, beside a jump to the label of this `async` block. The names of the token and of the label are out of
 //! the user's reach (`Span::mixed_site`).
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::{Block, Signature};
 
@@ -18,9 +18,8 @@ pub(super) fn function(krate: &Krate, generator: Generator<'_>, signature: &mut 
     let Generator { types, lets, uses, body } = generator;
     let types = Names::of(krate, &types);
     let (generator, arguments) = (&types.generator, &types.arguments());
-    let private = &types.private;
-    signature.output =
-        syn::parse_quote_spanned!(types.span=> -> #generator<#arguments, impl #private::Body<#arguments>>);
+    let (private, body_trait) = (&types.private, &types.body);
+    signature.output = syn::parse_quote_spanned!(types.span=> -> #generator<#arguments, impl #private::#body_trait<#arguments>>);
     if let Some(body) = body {
         let captured = quote_spanned!(types.span=> move);
         let made = block(&types, &captured, &lets, uses, body);
@@ -33,6 +32,10 @@ pub(crate) struct Names {
     span: Span,
     private: TokenStream,
     generator: TokenStream,
+    /// What the body implements.
+    body: Ident,
+    /// What makes it one that has something to do at its end.
+    cleaning: Ident,
     yielded: TokenStream,
     sent: TokenStream,
     returned: TokenStream,
@@ -47,9 +50,16 @@ impl Names {
             Some(error) => quote_spanned!(span=> #private::Raise<#error>),
             None => quote_spanned!(span=> #private::Infallible),
         };
+        let (generator, body, cleaning) = match types.is_async {
+            true => ("AsyncGen", "AsyncBody", "asynchronous"),
+            false => ("Gen", "Body", "new"),
+        };
+        let [generator, body, cleaning] = [generator, body, cleaning].map(|name| Ident::new(name, span));
         Names {
             span,
-            generator: quote_spanned!(span=> #private::Gen),
+            generator: quote_spanned!(span=> #private::#generator),
+            body,
+            cleaning,
             private,
             yielded: types.yielded.clone(),
             sent: types.sent.clone(),
@@ -72,15 +82,28 @@ pub(crate) fn block(
     uses: Uses,
     body: &Block,
 ) -> TokenStream {
-    let Names { span, private, generator, yielded, sent, returned, signal } = names;
+    let Names { span, private, generator, yielded, sent, returned, signal, cleaning, .. } = names;
     let (span, token, label, stmts) = (*span, token(), label(*span), &body.stmts);
     let kind = match uses.delegates {
         true => quote_spanned!(span=> Delegating),
         false => quote_spanned!(span=> Flat),
     };
     let lets = lets.iter().map(|Let { pattern, name }| quote_spanned!(span=> let #pattern = #name;));
+    let rules = uses.cleans.then(|| quote_spanned!(span=> .cleaning()));
     // Where nothing is yielded there is no jump to the label, and what follows a body that never ends would be unreachable.
     let jump = (!uses.yields).then(|| quote_spanned!(span=> if false { break #label #private::never(); }));
+    let body = quote_spanned! {span=>
+        #private::#kind::new(#token, async #captured {
+            let #token = __start.await;
+            #(#lets)*
+            let __returned: #returned = #label: { #jump #(#stmts)* };
+            ::core::result::Result::<#returned, #signal>::Ok(__returned)
+        })
+    };
+    let body = match uses.cleans {
+        true => quote_spanned!(span=> #private::Cleaning::#cleaning(#body)),
+        false => body,
+    };
     quote_spanned! {span=> {
         #[allow(unused_imports)]
         use #private::{Absent as _, ConvertedErrors as _, ForeignErrors as _};
@@ -88,14 +111,9 @@ pub(crate) fn block(
             (&#private::Probe::<#sent>::ASK).none(),
             (&#private::Probe::<#returned>::ASK).none(),
             (&#private::Probe::<#signal>::ASK).errors(),
-        );
+        )#rules;
         let #token = unsafe { #private::Token::<#yielded, #sent, #signal, _>::new(&__rules) };
         let __start = #token.start();
-        #generator::new(#private::#kind::new(#token, async #captured {
-            let #token = __start.await;
-            #(#lets)*
-            let __returned: #returned = #label: { #jump #(#stmts)* };
-            ::core::result::Result::<#returned, #signal>::Ok(__returned)
-        }))
+        #generator::new(#body)
     }}
 }

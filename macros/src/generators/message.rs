@@ -9,8 +9,9 @@ messages! {
             help: "they are `Iterator<Yield>` and `Generator<Yield, Send, Return, Error>`, of which all but the first may be left out";
         NotAType => "a type is expected here", help: "write it as in `Generator<u32, Option<f64>>`";
         NoError => "nothing can be raised in this generator", help: "declare the error type: `-> Generator<Yield, Send, Return, Error>`";
-        SyncAwait => "`.await` in a generator that is not `async`", help: "collect the items in an `async fn`, and hand them to the generator";
-        Modifier { word } => "a generator cannot be `{word} fn`", help: "leave `{word}` out";
+        SyncAwait => "`.await` in a generator that is not `async`", help: "write `async fn`: what it makes is waited for, as in `generator.next().await`";
+        AsyncYieldFrom => "'yield from' inside async function", help: "write `while let Some(item) = other.next().await {{ yield item }}`, or `for item in other {{ yield item }}`";
+        Constant => "a generator cannot be `const fn`", help: "leave `const` out";
         NotAFunction => "`#[generator]` is for functions", help: "put it on a `fn`; `generators! {{ … }}` takes blocks and traits";
         NoYield => "nothing is yielded here", help: "write `yield value` where an item is to be given";
     }

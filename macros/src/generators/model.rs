@@ -24,6 +24,8 @@ pub(crate) struct Types {
     pub(crate) sent: TokenStream,
     pub(crate) returned: TokenStream,
     pub(crate) error: Option<TokenStream>,
+    /// Whether its body may wait for futures.
+    pub(crate) is_async: bool,
 }
 
 /// A function that is a generator.
@@ -41,6 +43,8 @@ pub(crate) struct Uses {
     pub(crate) yields: bool,
     /// A `yield from`.
     pub(crate) delegates: bool,
+    /// Something to do when it is closed.
+    pub(crate) cleans: bool,
 }
 
 /// A parameter, which the body takes in.
@@ -68,23 +72,23 @@ pub(crate) fn function<'a>(
         }
         return None;
     };
-    let Some(types) = found.check(errors) else {
+    let Some(mut types) = found.check(errors) else {
         erase(body);
         // The type as it was written would be a second error.
         let span = Span::mixed_site();
         signature.output = syn::parse_quote_spanned!(span=> -> ::core::iter::Empty<()>);
         return None;
     };
-    for (word, span) in modifiers(signature) {
-        errors.at_span(span, Message::Modifier { word: word.to_owned() });
+    if let Some(word) = signature.constness.take() {
+        errors.at(word, Message::Constant);
     }
-    (signature.constness, signature.asyncness) = (None, None);
+    types.is_async = signature.asyncness.take().is_some();
     let mut generator = Generator { types, lets: Vec::new(), uses: Uses::default(), body };
     if let Some(body) = &mut generator.body {
         generator.lets = lets(signature);
-        let mut client = Body::new(krate, Some(&generator.types));
+        let mut client = Body::new(krate, Some(&generator.types), body);
         let before = errors.count();
-        flow::rewrite(body, &mut client, errors);
+        flow::rewrite(krate, body, &mut client, errors);
         generator.uses = client.uses;
         if errors.count() > before {
             erase(Some(body));
@@ -103,13 +107,6 @@ fn erase(body: Option<&mut Block>) {
     if let Some(body) = body {
         body.stmts = vec![syn::Stmt::Expr(syn::Expr::Verbatim(quote!(::core::panic!())), None)];
     }
-}
-
-fn modifiers(signature: &Signature) -> Vec<(&'static str, Span)> {
-    let mut found = Vec::new();
-    found.extend(signature.constness.as_ref().map(|word| ("const", word.span)));
-    found.extend(signature.asyncness.as_ref().map(|word| ("async", word.span)));
-    found
 }
 
 /// A return type that is one of ours, as it was written.
@@ -161,6 +158,7 @@ impl Found<'_> {
             sent: next().unwrap_or_else(|| quote!(())),
             returned: next().unwrap_or_else(|| quote!(())),
             error: next(),
+            is_async: false,
         })
     }
 }

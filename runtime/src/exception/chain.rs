@@ -109,9 +109,72 @@ impl Exception {
     /// Sets what [`with_context`](Exception::with_context) sets.
     #[inline]
     pub fn set_context(&mut self, handled: Option<Exception>) {
-        if !handled.as_ref().is_some_and(|handled| handled.is_same(self)) {
+        if !handled.as_ref().is_some_and(|handled| handled.is_one(self)) {
             self.links_mut().context = handled;
         }
+    }
+
+    /// Whether the two are one exception in Python's eyes, changed or not.
+    #[inline]
+    fn is_one(&self, other: &Exception) -> bool {
+        self.0.id == other.0.id
+    }
+
+    /// What `raise` does to an exception while `handled` is being handled: it becomes the context, in place of any before. An
+    /// exception that is raised again in its own handler stays as it is.
+    pub(crate) fn raised_while(mut self, handled: &Exception) -> Self {
+        if !self.is_one(handled) {
+            let context = handled.clone().without(&self);
+            self.links_mut().context = Some(context);
+        }
+        self
+    }
+
+    /// What it is to an exception that a call has raised while `handled` was being handled here: the first of its chain was raised
+    /// with `handled` as its context.
+    pub(crate) fn found_while(mut self, handled: &Exception) -> Self {
+        let mut link = Some(&self);
+        while let Some(exception) = link {
+            if exception.is_one(handled) {
+                return self;
+            }
+            link = exception.context();
+        }
+        let mut chain = Vec::new();
+        while self.context().is_some()
+            && let Some(context) = self.links_mut().context.take()
+        {
+            chain.push(core::mem::replace(&mut self, context));
+        }
+        self = self.raised_while(handled);
+        while let Some(mut exception) = chain.pop() {
+            exception.links_mut().context = Some(self);
+            self = exception;
+        }
+        self
+    }
+
+    /// The chain up to `end`, which is to go before it: no exception comes before itself.
+    fn without(mut self, end: &Exception) -> Self {
+        let mut before = 0;
+        let mut link = &self;
+        while let Some(context) = link.context() {
+            if context.is_one(end) {
+                self.cut(before);
+                break;
+            }
+            (link, before) = (context, before + 1);
+        }
+        self
+    }
+
+    /// Leaves `contexts` of the contexts.
+    fn cut(&mut self, contexts: usize) {
+        let mut last = self;
+        for _ in 0..contexts {
+            last = last.links_mut().context.as_mut().expect("they were counted");
+        }
+        last.links_mut().context = None;
     }
 
     /// Adds a line that is printed below the exception, Python's `e.add_note("…")`.

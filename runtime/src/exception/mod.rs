@@ -8,7 +8,15 @@ mod raised;
 mod remains;
 mod tree;
 
-use std::{any::Any, error::Error, fmt, sync::Arc};
+use std::{
+    any::Any,
+    error::Error,
+    fmt,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
 use self::chain::Links;
 pub use self::{
@@ -56,6 +64,8 @@ pub struct Exception(Arc<Inner>);
 
 #[derive(Clone)]
 struct Inner {
+    /// Python's `id(e)`: stays where a change makes a copy, so that an exception is known again in a chain.
+    id: usize,
     class: ExceptionClass,
     args: Args,
     payload: Option<Payload>,
@@ -98,7 +108,9 @@ impl Exception {
     }
 
     fn build(class: ExceptionClass, args: Args, payload: Option<Payload>) -> Self {
-        Exception(Arc::new(Inner { class, args, payload, links: None }))
+        static NEXT: AtomicUsize = AtomicUsize::new(0);
+        let id = NEXT.fetch_add(1, Ordering::Relaxed);
+        Exception(Arc::new(Inner { id, class, args, payload, links: None }))
     }
 
     /// Its class, Python's `type(e)`.
@@ -269,13 +281,13 @@ impl Exception {
         if self.downcast_ref::<E>().is_none() {
             return Err(self);
         }
-        let Inner { class, args, payload, links } = Arc::try_unwrap(self.0).map_err(Exception)?;
+        let Inner { id, class, args, payload, links } = Arc::try_unwrap(self.0).map_err(Exception)?;
         let Some(Payload { error, name }) = payload else { unreachable!("downcast_ref has seen it") };
         let error: Arc<dyn Any + Send + Sync> = error;
         let Ok(error) = error.downcast::<E>() else { unreachable!("downcast_ref has seen its type") };
         Arc::try_unwrap(error).map_err(|error| {
             let payload = Some(Payload { error, name });
-            Exception(Arc::new(Inner { class, args, payload, links }))
+            Exception(Arc::new(Inner { id, class, args, payload, links }))
         })
     }
 
@@ -302,7 +314,7 @@ impl Args {
 
 /// `NotFound` of `my_crate::errors::NotFound`, without generic arguments.
 #[inline]
-fn short_name<T>() -> &'static str {
+pub(crate) fn short_name<T>() -> &'static str {
     let path = std::any::type_name::<T>();
     let path = path.split('<').next().unwrap_or(path);
     path.rsplit("::").next().unwrap_or(path)

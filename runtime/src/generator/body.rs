@@ -33,6 +33,12 @@ pub unsafe trait Body<Y, S, R, X: Signal> {
 
     /// Without input it is only started.
     fn resume(self: Pin<&mut Self>, input: Option<Result<S, X>>) -> Result<Generated<Y, R>, X>;
+
+    /// Closes it where it waits. None where that has ended it without a result.
+    fn close(self: Pin<&mut Self>) -> Option<Result<Generated<Y, R>, X>>;
+
+    /// Whether it waits at a `yield from`.
+    fn is_delegating(&self) -> bool;
 }
 
 /// A body that delegates to no generator.
@@ -49,7 +55,7 @@ impl<Y, S, X, P, F> Flat<Y, S, X, P, F> {
     }
 
     #[inline(always)]
-    fn future(self: Pin<&mut Self>) -> Pin<&mut F> {
+    pub(super) fn future(self: Pin<&mut Self>) -> Pin<&mut F> {
         // SAFETY: see the top of the file.
         unsafe { self.map_unchecked_mut(|body| &mut body.future) }
     }
@@ -82,6 +88,35 @@ where
             },
         }
     }
+
+    #[inline]
+    fn close(self: Pin<&mut Self>) -> Option<Result<Generated<Y, R>, X>> {
+        match P::exit() {
+            Some(exit) => Some(self.resume(Some(Err(exit)))),
+            None if P::CLEANS => {
+                exit(self.future(), Channel::<Y, S, X>::new(None, ptr::null_mut(), ptr::null_mut()))
+            }
+            None => None,
+        }
+    }
+
+    #[inline]
+    fn is_delegating(&self) -> bool {
+        false
+    }
+}
+
+/// Closes a body that no error can tell of it.
+#[cold]
+fn exit<Y, S, R, X: Signal, F: Future<Output = Result<R, X>>>(
+    body: Pin<&mut F>,
+    mut channel: Channel<Y, S, X>,
+) -> Option<Result<Generated<Y, R>, X>> {
+    channel.exiting = true;
+    match enter(body, &mut channel) {
+        Poll::Ready(result) => Some(result.map(Generated::Returned)),
+        Poll::Pending => channel.out.map(|value| Ok(Generated::Yielded(value))),
+    }
 }
 
 /// A body that may delegate to generators.
@@ -90,6 +125,8 @@ pub struct Delegating<Y, S, X, P, F> {
     // Dropped in this order: the generators that are delegated to, innermost first, then the body that they may borrow from.
     frames: Frames,
     future: F,
+    /// Whether it waits for something that is driven step by step.
+    is_driving: bool,
     _token: Token<Y, S, X, P>,
 }
 
@@ -99,15 +136,15 @@ unsafe impl<Y, S, X, P, F: Send> Send for Delegating<Y, S, X, P, F> {}
 impl<Y, S, X, P, F> Delegating<Y, S, X, P, F> {
     #[inline(always)]
     pub fn new(token: Token<Y, S, X, P>, future: F) -> Self {
-        Delegating { frames: Frames::default(), future, _token: token }
+        Delegating { frames: Frames::default(), future, is_driving: false, _token: token }
     }
 
     #[inline(always)]
-    fn parts(self: Pin<&mut Self>) -> (Pin<&mut F>, &mut Frames) {
+    fn parts(self: Pin<&mut Self>) -> (Pin<&mut F>, &mut Frames, &mut bool) {
         // SAFETY: see the top of the file.
         unsafe {
             let body = self.get_unchecked_mut();
-            (Pin::new_unchecked(&mut body.future), &mut body.frames)
+            (Pin::new_unchecked(&mut body.future), &mut body.frames, &mut body.is_driving)
         }
     }
 }
@@ -129,7 +166,7 @@ where
 
     #[inline(always)]
     fn resume(self: Pin<&mut Self>, input: Option<Result<S, X>>) -> Result<Generated<Y, R>, X> {
-        let (mut future, frames) = self.parts();
+        let (mut future, frames, is_driving) = self.parts();
         let mut input = input;
         if let Some(stack) = frames.stack() {
             input = match input {
@@ -149,6 +186,7 @@ where
                 Poll::Pending => {}
             }
             if let Some(value) = channel.out {
+                *is_driving = channel.delegated;
                 return Ok(Generated::Yielded(value));
             }
             if !channel.descended {
@@ -160,5 +198,26 @@ where
                 return Ok(Generated::Yielded(value));
             }
         }
+    }
+
+    #[inline]
+    fn close(mut self: Pin<&mut Self>) -> Option<Result<Generated<Y, R>, X>> {
+        if let Some(exit) = P::exit() {
+            return Some(self.resume(Some(Err(exit))));
+        }
+        let (future, frames, _) = self.as_mut().parts();
+        if let Some(stack) = frames.stack() {
+            stack.unwind_all();
+        }
+        if !P::CLEANS {
+            return None;
+        }
+        let frames = (frames.pointer(), ptr::from_mut(frames));
+        exit(future, Channel::<Y, S, X>::new(None, frames.0, frames.1))
+    }
+
+    #[inline]
+    fn is_delegating(&self) -> bool {
+        self.is_driving || self.frames.is_used()
     }
 }

@@ -45,12 +45,25 @@ pub(super) struct Channel<Y, S, X> {
     pub(super) depth: u32,
     /// Whether one waits to be run by the loop rather than inside its parent.
     pub(super) descended: bool,
+    /// Whether what was yielded comes from something that the body drives step by step.
+    pub(super) delegated: bool,
+    /// Whether the body is being closed, where no error can say so.
+    pub(super) exiting: bool,
 }
 
 impl<Y, S, X> Channel<Y, S, X> {
     #[inline(always)]
     pub(super) fn new(input: Option<Result<S, X>>, frames: *mut Stack, root: *mut Frames) -> Self {
-        Channel { out: None, input, frames, root, depth: 0, descended: false }
+        Channel {
+            out: None,
+            input,
+            frames,
+            root,
+            depth: 0,
+            descended: false,
+            delegated: false,
+            exiting: false,
+        }
     }
 }
 
@@ -196,6 +209,7 @@ impl<Y, S, X, T: Steps<Y, S, X>> Future for Leaf<Y, S, X, T> {
         match self.steps.step(channel.input.take()) {
             Ok(Generated::Yielded(value)) => {
                 channel.out = Some(value);
+                channel.delegated = true;
                 Poll::Pending
             }
             Ok(Generated::Returned(value)) => Poll::Ready(Ok(value)),

@@ -284,12 +284,19 @@ impl<Y, S, X: Signal, I: Iterator<Item = Y>, P: Outer<S, X>> Steps<Y, S, X> for 
         match input {
             Some(Err(signal)) => return Err(signal),
             Some(Ok(value)) if !takes_nothing::<S, X, P>(&value) => {
-                return Err(P::misuse(AttributeError::CLASS, "iterator has no attribute 'send'"));
+                return Err(no_send::<S, X, I, P>());
             }
             _ => {}
         }
         Ok(self.items.next().map_or(Generated::Returned(()), Generated::Yielded))
     }
+}
+
+/// Python names the type of the iterator; here that is the name of its Rust type.
+#[cold]
+fn no_send<S, X: Signal, I, P: Outer<S, X>>() -> X {
+    let text = alloc::format!("'{}' object has no attribute 'send'", crate::exception::short_name::<I>());
+    P::misuse(AttributeError::CLASS, &text)
 }
 
 /// Whether an iterator can be sent this: nothing, or something of a type without a `None`, of which Python has no notion.

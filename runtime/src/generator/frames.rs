@@ -28,8 +28,10 @@ use self::arena::{Arena, Mark};
 use super::{
     Gen, Signal,
     body::Body,
-    channel::{Channel, Token, foreign, of, within},
+    channel::{Channel, Token, enter, foreign, of, within},
+    cleaning::close_quietly,
     delegate::{Drive, Equal},
+    leaves::Origin,
     made::Stage,
     policy::{Outer, Policy},
 };
@@ -56,6 +58,8 @@ struct Table {
     /// Polls it with what the one above has raised, or else with what closes it, and takes it off the stack. What it raises instead is
     /// put into the channel.
     close: unsafe fn(*mut Head, &mut Context<'_>),
+    /// Has it do what it does when it is dropped, and drops it next time; none where there is nothing to do.
+    leave: Option<unsafe fn(*mut Head, *mut Stack)>,
     drop: unsafe fn(*mut Head),
 }
 
@@ -80,6 +84,10 @@ pub(super) struct Frames(Option<Box<Stack>>);
 #[derive(Debug)]
 pub(super) struct Stack {
     top: *mut Head,
+    /// The innermost of those that an error was thrown through; null where none was.
+    thrown: *mut Head,
+    /// Whether the one that has ended last was one of these.
+    is_thrown: bool,
     arena: Arena,
 }
 
@@ -88,6 +96,12 @@ impl Frames {
     #[inline(always)]
     pub(super) fn stack(&mut self) -> Option<&mut Stack> {
         self.0.as_deref_mut().filter(|stack| !stack.top.is_null())
+    }
+
+    /// Whether a frame is on it.
+    #[inline]
+    pub(super) fn is_used(&self) -> bool {
+        self.0.as_deref().is_some_and(|stack| !stack.top.is_null())
     }
 
     /// The stack, or null where there is none yet.
@@ -108,7 +122,12 @@ impl Frames {
     #[cold]
     #[inline(never)]
     fn make(none: &mut Option<Box<Stack>>) -> *mut Stack {
-        &raw mut **none.insert(Box::new(Stack { top: ptr::null_mut(), arena: Arena::new() }))
+        &raw mut **none.insert(Box::new(Stack {
+            top: ptr::null_mut(),
+            thrown: ptr::null_mut(),
+            is_thrown: false,
+            arena: Arena::new(),
+        }))
     }
 }
 
@@ -116,6 +135,19 @@ impl Stack {
     /// Resumes the innermost until something is yielded, or until all have ended.
     #[inline(always)]
     pub(super) fn resume<Y, S, X>(&mut self, input: Option<Result<S, X>>) -> Option<Y> {
+        let is_thrown = matches!(input, Some(Err(_)));
+        if is_thrown {
+            self.thrown = self.top;
+        }
+        let resumed = self.run(input);
+        if is_thrown {
+            self.thrown = ptr::null_mut();
+        }
+        resumed
+    }
+
+    #[inline(always)]
+    fn run<Y, S, X>(&mut self, input: Option<Result<S, X>>) -> Option<Y> {
         let frames: *mut Stack = self;
         let mut channel = Channel::<Y, S, X>::new(input, frames, ptr::null_mut());
         let shared = &raw mut channel;
@@ -161,6 +193,11 @@ impl Stack {
         }
     }
 
+    /// Drops all, innermost first.
+    pub(super) fn unwind_all(&mut self) {
+        self.unwind(ptr::null_mut());
+    }
+
     /// Drops the frames above `end`.
     fn unwind(&mut self, end: *mut Head) {
         struct Rest<'a>(&'a mut Stack, *mut Head);
@@ -170,6 +207,11 @@ impl Stack {
                     let top = self.0.top;
                     // SAFETY: see the top of the file.
                     unsafe {
+                        // What it does may put frames above it, which are dropped before it.
+                        if let Some(leave) = (*top).table.leave {
+                            leave(top, &raw mut *self.0);
+                            continue;
+                        }
                         self.0.top = (*top).below;
                         let mark = (*top).mark;
                         ((*top).table.drop)(top);
@@ -201,17 +243,39 @@ impl Drop for Stack {
 struct Functions<Y, S, R, X, P, F>(PhantomData<fn(Y, S, R, X, P, F)>);
 
 impl<Y, S, R, X: Signal, P: Policy<S, R, X>, F: Future<Output = Result<R, X>>> Functions<Y, S, R, X, P, F> {
-    const TABLE: Table = Table { poll: Self::poll, close: Self::close, drop: Self::drop };
+    const TABLE: Table = Table {
+        poll: Self::poll,
+        close: Self::close,
+        leave: if P::CLEANS { Some(Self::leave) } else { None },
+        drop: Self::drop,
+    };
+    /// For one that has not started, runs or has left: it is only dropped.
+    const LEFT: Table = Table { poll: Self::poll, close: Self::close, leave: None, drop: Self::drop };
 
     unsafe fn poll(head: *mut Head, context: &mut Context<'_>) -> bool {
         let frame = head.cast::<Frame<R, X, F>>();
         // SAFETY: see the top of the file: `head` is the beginning of a frame of this type.
         unsafe {
+            if P::CLEANS {
+                (*head).table = &Self::LEFT;
+            }
             match Pin::new_unchecked(&mut *(*frame).future).poll(context) {
-                Poll::Pending => false,
+                Poll::Pending => {
+                    if P::CLEANS {
+                        (*head).table = &Self::TABLE;
+                    }
+                    false
+                }
                 Poll::Ready(result) => {
                     (&raw mut (*frame).slot.result).write(MaybeUninit::new(result.map_err(P::leave)));
-                    (*(*of::<Y, S, X>(context)).frames).top = (*head).below;
+                    let frames = (*of::<Y, S, X>(context)).frames;
+                    (*frames).top = (*head).below;
+                    if P::CHAINS {
+                        (*frames).is_thrown = (*frames).thrown == head;
+                        if (*frames).is_thrown {
+                            (*frames).thrown = (*head).below;
+                        }
+                    }
                     ManuallyDrop::drop(&mut (*frame).future);
                     true
                 }
@@ -223,6 +287,7 @@ impl<Y, S, R, X: Signal, P: Policy<S, R, X>, F: Future<Output = Result<R, X>>> F
         let frame = head.cast::<Frame<R, X, F>>();
         // SAFETY: as above.
         unsafe {
+            (*head).table = &Self::LEFT;
             let channel = of::<Y, S, X>(context);
             // What says that it is being closed depends on what its own definition knew of the error.
             if (*channel).input.is_none() {
@@ -237,6 +302,18 @@ impl<Y, S, R, X: Signal, P: Policy<S, R, X>, F: Future<Output = Result<R, X>>> F
             (*channel).input = raised.map(Err);
             let below = (*head).below;
             (*(*channel).frames).unwind(below);
+        }
+    }
+
+    unsafe fn leave(head: *mut Head, frames: *mut Stack) {
+        let frame = head.cast::<Frame<R, X, F>>();
+        // SAFETY: as above. Nothing else runs, and what is put on the stack meanwhile is taken off before this frame.
+        unsafe {
+            (*head).table = &Self::LEFT;
+            let mut channel = Channel::<Y, S, X>::new(P::exit().map(Err), frames, ptr::null_mut());
+            channel.exiting = true;
+            let body = Pin::new_unchecked(&mut *(*frame).future);
+            close_quietly(|| drop(enter(body, &mut channel)));
         }
     }
 
@@ -257,7 +334,7 @@ where
     // SAFETY: the memory is new, and large enough for a frame.
     unsafe {
         let (frame, mark) = (*frames).arena.allocate::<Frame<R, X, F>>();
-        let head = Head { below: (*frames).top, table: &Functions::<Y, S, R, X, P, F>::TABLE, mark };
+        let head = Head { below: (*frames).top, table: &Functions::<Y, S, R, X, P, F>::LEFT, mark };
         (&raw mut (*frame).slot.head).write(head);
         (&raw mut (*frame).future).write(ManuallyDrop::new(future));
         (*frames).top = frame.cast();
@@ -298,6 +375,8 @@ where
 pub struct FromCall<Y, S, R, X, P, A, B, C> {
     call: Option<(A, C)>,
     slot: *mut Slot<R, X>,
+    /// Whether it was resumed with an error when it ended.
+    is_thrown: bool,
     token: Token<Y, S, X, P>,
     body: PhantomData<fn() -> B>,
 }
@@ -309,7 +388,13 @@ unsafe impl<Y, S, R: Send, X, P, A: Send, B: Send, C: Send> Send for FromCall<Y,
 impl<Y, S, R, X, P, A, B, C> FromCall<Y, S, R, X, P, A, B, C> {
     #[inline(always)]
     pub(super) fn new(token: Token<Y, S, X, P>, args: A, call: C) -> Self {
-        FromCall { call: Some((args, call)), slot: ptr::null_mut(), token, body: PhantomData }
+        FromCall {
+            call: Some((args, call)),
+            slot: ptr::null_mut(),
+            is_thrown: false,
+            token,
+            body: PhantomData,
+        }
     }
 }
 
@@ -345,8 +430,18 @@ where
                 return Poll::Ready(Err(signal));
             }
             let result = (*self.slot).result.assume_init_read();
+            if P::CHAINS {
+                self.is_thrown = (*(*channel).frames).is_thrown;
+            }
             (*(*channel).frames).arena.release((*self.slot).head.mark);
             Poll::Ready(result)
         }
+    }
+}
+
+impl<Y, S, R, X, P, A, B, C> Origin for FromCall<Y, S, R, X, P, A, B, C> {
+    #[inline(always)]
+    fn is_thrown(&self) -> bool {
+        self.is_thrown
     }
 }

@@ -168,10 +168,12 @@ impl<Y, S, R, X: Signal, B: Body<Y, S, R, X>> Gen<Y, S, R, X, B> {
         let error = error.into();
         match self.stage {
             Stage::Started(_) => self.go(Err(X::throw(error))),
-            _ => {
+            // Raised at the beginning of the body, which is a place in it.
+            Stage::Created(_) => {
                 self.stage = Stage::Closed(None);
-                Err(error)
+                Err(raised(B::Policy::leave(X::throw(error))))
             }
+            Stage::Closed(_) => Err(error),
         }
     }
 
@@ -184,16 +186,14 @@ impl<Y, S, R, X: Signal, B: Body<Y, S, R, X>> Gen<Y, S, R, X, B> {
     #[inline]
     #[track_caller]
     pub fn close(&mut self) -> Result<(), X::Error> {
-        if let Stage::Started(body) = &mut self.stage
-            && let Some(exit) = B::Policy::exit()
-        {
-            match body.as_mut().resume(Some(Err(exit))) {
-                Ok(Generated::Returned(_)) => {}
-                Ok(Generated::Yielded(_)) => {
+        if let Stage::Started(body) = &mut self.stage {
+            match body.as_mut().close() {
+                None | Some(Ok(Generated::Returned(_))) => {}
+                Some(Ok(Generated::Yielded(_))) => {
                     let text = "generator ignored GeneratorExit";
                     return Err(raised(B::Policy::misuse(RuntimeError::CLASS, text)));
                 }
-                Err(signal) => {
+                Some(Err(signal)) => {
                     self.stage = Stage::Closed(None);
                     let is_exit = B::Policy::is_exit(&signal);
                     return match signal.error() {
@@ -205,6 +205,15 @@ impl<Y, S, R, X: Signal, B: Body<Y, S, R, X>> Gen<Y, S, R, X, B> {
         }
         self.stage = Stage::Closed(None);
         Ok(())
+    }
+
+    /// Whether it waits inside of a `yield from`: in Python, whether `g.gi_yieldfrom` is not `None`.
+    #[inline]
+    pub fn is_delegating(&self) -> bool {
+        match &self.stage {
+            Stage::Started(body) => body.is_delegating(),
+            _ => false,
+        }
     }
 
     /// Where it stands.
@@ -251,7 +260,9 @@ impl<Y, S, R, X: Signal, B: Body<Y, S, R, X>> Gen<Y, S, R, X, B> {
 #[cold]
 #[inline(never)]
 #[track_caller]
-fn gone<Y, S, R, X: Signal, P: Policy<S, R, X>>(kept: Option<R>) -> Result<Generated<Y, R>, X::Error> {
+pub(super) fn gone<Y, S, R, X: Signal, P: Policy<S, R, X>>(
+    kept: Option<R>,
+) -> Result<Generated<Y, R>, X::Error> {
     match P::exhausted().or(kept) {
         Some(value) => Ok(Generated::Returned(value)),
         None => Err(raised(P::misuse(StopIteration::CLASS, ""))),
@@ -267,7 +278,7 @@ fn just_started<S, R, X: Signal, P: Policy<S, R, X>>() -> X::Error {
 
 /// The error of a signal that is one.
 #[track_caller]
-fn raised<X: Signal>(signal: X) -> X::Error {
+pub(super) fn raised<X: Signal>(signal: X) -> X::Error {
     signal.error().expect("only a generator that is being closed is told to exit")
 }
 
@@ -356,6 +367,11 @@ impl<Y, S, R, X: Signal, B: Body<Y, S, R, X>> Generator for Gen<Y, S, R, X, B> {
     #[inline]
     fn state(&self) -> State {
         Gen::state(self)
+    }
+
+    #[inline]
+    fn is_delegating(&self) -> bool {
+        Gen::is_delegating(self)
     }
 }
 

@@ -8,10 +8,13 @@
     reason = "a channel has the types of what passes through it, and all of them"
 )]
 
+mod asynchronous;
 mod body;
 mod channel;
+mod cleaning;
 mod delegate;
 mod frames;
+mod leaves;
 mod made;
 mod nothing;
 mod policy;
@@ -22,6 +25,7 @@ use alloc::boxed::Box;
 use core::fmt;
 
 pub use self::{
+    asynchronous::AsyncGen,
     made::Gen,
     nothing::Nothing,
     shared::Shared,
@@ -32,9 +36,11 @@ pub use self::{
 #[doc(hidden)]
 pub mod private {
     pub use super::{
-        Gen, Signal,
+        AsyncGen, Gen, Signal,
+        asynchronous::{AsyncBody, AsyncTypes},
         body::{Body, Delegating, Flat},
         channel::Token,
+        cleaning::Cleaning,
         delegate::{FromAlien, FromIterable, FromMute, FromOther, FromSame, call},
         policy::{Absent, ConvertedErrors, ForeignErrors, Probe, rules},
         signal::Raise,
@@ -165,6 +171,11 @@ pub trait Generator {
 
     /// Where it stands.
     fn state(&self) -> State;
+
+    /// Whether it waits inside of a `yield from`: in Python, whether `g.gi_yieldfrom` is not `None`.
+    fn is_delegating(&self) -> bool {
+        false
+    }
 }
 
 macro_rules! forward {
@@ -198,6 +209,11 @@ macro_rules! forward {
             #[inline]
             fn state(&self) -> State {
                 (**self).state()
+            }
+
+            #[inline]
+            fn is_delegating(&self) -> bool {
+                (**self).is_delegating()
             }
         }
     )+ };

@@ -13,6 +13,11 @@ use crate::exception::{
 
 /// What a generator that takes and raises these does at its edges.
 pub trait Outer<S, X: Signal> {
+    /// Whether the body has something to do when it is closed or dropped.
+    const CLEANS: bool;
+    /// Whether errors have chains, so that it matters where one comes from.
+    const CHAINS: bool;
+
     /// What `next` sends, if there is such a value.
     fn nothing() -> Option<S>;
     fn is_nothing(sent: &S) -> bool;
@@ -34,7 +39,35 @@ pub trait Policy<S, R, X: Signal>: Outer<S, X> {
 
 /// The `None`s of what is sent and of what is returned, and the error.
 #[derive(Debug)]
-pub struct Rules<N, A, E>(PhantomData<(N, A, E)>);
+pub struct Rules<N, A, E, C = Plain>(PhantomData<(N, A, E, C)>);
+
+impl<N, A, E> Rules<N, A, E> {
+    /// The same, for a body that has something to do when it is closed.
+    #[inline(always)]
+    pub fn cleaning(self) -> Rules<N, A, E, Cleans> {
+        Rules(PhantomData)
+    }
+}
+
+/// Nothing is to be done when the generator is closed.
+#[derive(Debug)]
+pub struct Plain;
+/// Something is.
+#[derive(Debug)]
+pub struct Cleans;
+
+/// One of the two.
+pub trait Closing {
+    const CLEANS: bool;
+}
+
+impl Closing for Plain {
+    const CLEANS: bool = false;
+}
+
+impl Closing for Cleans {
+    const CLEANS: bool = true;
+}
 
 /// A question about a type.
 #[derive(Debug)]
@@ -137,6 +170,8 @@ impl<X> ForeignErrors for &Probe<X> {}
 
 /// How an error takes part.
 pub trait Errors<X: Signal> {
+    const CHAINS: bool = false;
+
     fn exit() -> Option<X>;
     fn is_exit(signal: &X) -> bool;
     #[track_caller]
@@ -148,6 +183,8 @@ pub trait Errors<X: Signal> {
 }
 
 impl Errors<Raise<Exception>> for Native {
+    const CHAINS: bool = true;
+
     fn exit() -> Option<Raise<Exception>> {
         Some(Raise::Throw(GeneratorExit::with_args([]).into()))
     }
@@ -240,7 +277,10 @@ fn exception(class: ExceptionClass, text: &str) -> Exception {
     }
 }
 
-impl<S, X: Signal, N: Absence<S>, A, E: Errors<X>> Outer<S, X> for Rules<N, A, E> {
+impl<S, X: Signal, N: Absence<S>, A, E: Errors<X>, C: Closing> Outer<S, X> for Rules<N, A, E, C> {
+    const CLEANS: bool = C::CLEANS;
+    const CHAINS: bool = E::CHAINS;
+
     #[inline(always)]
     fn nothing() -> Option<S> {
         N::value()
@@ -272,7 +312,9 @@ impl<S, X: Signal, N: Absence<S>, A, E: Errors<X>> Outer<S, X> for Rules<N, A, E
     }
 }
 
-impl<S, R, X: Signal, N: Absence<S>, A: Absence<R>, E: Errors<X>> Policy<S, R, X> for Rules<N, A, E> {
+impl<S, R, X: Signal, N: Absence<S>, A: Absence<R>, E: Errors<X>, C: Closing> Policy<S, R, X>
+    for Rules<N, A, E, C>
+{
     #[inline(always)]
     fn exhausted() -> Option<R> {
         A::value()

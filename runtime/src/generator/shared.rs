@@ -80,4 +80,8 @@ impl<G: Generator<Error: From<Exception>>> Generator for Shared<G> {
     fn state(&self) -> State {
         self.0.try_borrow().map_or(State::Running, |generator| generator.state())
     }
+
+    fn is_delegating(&self) -> bool {
+        self.0.try_borrow().is_ok_and(|generator| generator.is_delegating())
+    }
 }

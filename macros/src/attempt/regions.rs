@@ -1,0 +1,181 @@
+//! The clients for the parts of an `attempt!`.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::{Expr, Lifetime};
+
+use super::model::Kind;
+use crate::flow::{Answer, Client, Construct, Errs};
+use crate::support::errors::Errors;
+
+/// The part between `try` and the first handler: its errors go to the handlers.
+pub(super) struct Tried {
+    pub(super) kind: Kind,
+    pub(super) label: Lifetime,
+    pub(super) private: TokenStream,
+    /// Whether an error goes there.
+    pub(super) raises: bool,
+}
+
+impl Client for Tried {
+    fn rewrite(&mut self, construct: Construct, _: &mut Errors) -> Answer {
+        let Construct::Raise(raised) = construct else { return Answer::Passed(construct) };
+        self.raises = true;
+        let (span, label, private) = (raised.span, &self.label, &self.private);
+        let error = match self.kind {
+            Kind::Exceptions | Kind::Named | Kind::Outer => raised.value(private, true),
+            Kind::AsTheyAre => raised.value(private, false),
+            Kind::OnlyHandled => {
+                let error = raised.value(private, false);
+                quote_spanned!(span=> #private::of(#error))
+            }
+            Kind::Ignored => {
+                let error = &raised.error;
+                quote_spanned!(span=> ::core::mem::drop(#error))
+            }
+        };
+        Answer::Becomes(Expr::Verbatim(quote_spanned!(span=> break #label #error)))
+    }
+
+    fn errs(&self) -> Option<Errs> {
+        Some(match self.kind {
+            Kind::Exceptions => Errs::Exceptions,
+            Kind::Named | Kind::Outer => Errs::Typed,
+            Kind::AsTheyAre | Kind::OnlyHandled => Errs::AsTheyAre,
+            Kind::Ignored => Errs::Ignored,
+        })
+    }
+}
+
+/// All but `finally`: what leaves it comes by there. Without `finally` only jumps to what has no label are taken, which cannot
+/// be reached from within a block that has one.
+pub(super) struct Around {
+    pub(super) has_finally: bool,
+    /// Whether `finally` ends in a jump: then nothing goes on.
+    pub(super) is_dropped: bool,
+    /// What errors become that go on.
+    pub(super) outer: Errs,
+    pub(super) label: Lifetime,
+    /// The enum of the ways out.
+    pub(super) way: Ident,
+    pub(super) private: TokenStream,
+    /// Carries the type of what is returned.
+    pub(super) returned: Ident,
+    pub(super) raises: bool,
+    pub(super) returns: bool,
+    pub(super) exits: bool,
+    pub(super) jumps: Vec<Jump>,
+}
+
+/// A `break` or a `continue` that leaves.
+pub(super) struct Jump {
+    pub(super) span: Span,
+    pub(super) is_continue: bool,
+    pub(super) label: Option<Lifetime>,
+    pub(super) has_value: bool,
+}
+
+impl Jump {
+    /// The name of its way.
+    pub(super) fn name(index: usize) -> Ident {
+        format_ident!("Jump{}", index, span = Span::mixed_site())
+    }
+}
+
+impl Around {
+    /// Takes this way out.
+    fn take(&self, span: Span, way: &Ident, value: Option<TokenStream>) -> Answer {
+        let (label, ways) = (&self.label, &self.way);
+        let value = value.map(|value| quote_spanned!(span=> (#value)));
+        Answer::Becomes(Expr::Verbatim(quote_spanned!(span=> break #label #ways::#way #value)))
+    }
+
+    fn jump(&mut self, jump: Jump, value: Option<Expr>) -> Answer {
+        let is_same = |known: &Jump| {
+            known.is_continue == jump.is_continue
+                && known.label == jump.label
+                && known.has_value == jump.has_value
+        };
+        let span = Span::mixed_site().located_at(jump.span);
+        let index = self.jumps.iter().position(is_same).unwrap_or_else(|| {
+            self.jumps.push(jump);
+            self.jumps.len() - 1
+        });
+        self.take(span, &Jump::name(index), value.map(|value| quote!(#value)))
+    }
+}
+
+impl Client for Around {
+    fn rewrite(&mut self, construct: Construct, _: &mut Errors) -> Answer {
+        let name = |name: &str| Ident::new(name, Span::mixed_site());
+        let has_finally = self.has_finally;
+        match construct {
+            Construct::Break { span, label, value } if has_finally || label.is_none() => {
+                self.jump(Jump { span, is_continue: false, label, has_value: value.is_some() }, value)
+            }
+            Construct::Continue { span, label } if has_finally || label.is_none() => {
+                self.jump(Jump { span, is_continue: true, label, has_value: false }, None)
+            }
+            Construct::Raise(raised) if has_finally => {
+                self.raises = true;
+                let value = match self.outer {
+                    _ if self.is_dropped => {
+                        let (span, private) = (raised.span, &self.private);
+                        let error = raised.value(private, false);
+                        quote_spanned!(span=> #private::of(#error))
+                    }
+                    Errs::Typed | Errs::Exceptions => raised.value(&self.private, true),
+                    Errs::AsTheyAre => raised.value(&self.private, false),
+                    Errs::Ignored => {
+                        let (span, error) = (raised.span, &raised.error);
+                        quote_spanned!(span=> ::core::mem::drop(#error))
+                    }
+                };
+                self.take(raised.span, &name("Raise"), Some(value))
+            }
+            Construct::Return { span, value } if has_finally => {
+                self.returns = true;
+                let span = Span::mixed_site().located_at(span);
+                let value = Construct::value_or_unit(value);
+                let returned = &self.returned;
+                self.take(span, &name("Return"), Some(quote_spanned!(span=> #returned.value(#value))))
+            }
+            Construct::Exit { span } if has_finally => {
+                self.exits = true;
+                self.take(Span::mixed_site().located_at(span), &name("Exit"), None)
+            }
+            construct => Answer::Passed(construct),
+        }
+    }
+
+    fn errs(&self) -> Option<Errs> {
+        let errs = if self.is_dropped { Errs::AsTheyAre } else { self.outer };
+        self.has_finally.then_some(errs)
+    }
+}
+
+/// The body of a function that is no generator.
+pub(crate) struct Plain {
+    pub(crate) private: TokenStream,
+}
+
+impl Client for Plain {
+    fn rewrite(&mut self, construct: Construct, errors: &mut Errors) -> Answer {
+        match construct {
+            Construct::Raise(raised) => {
+                let (span, private) = (raised.span, &self.private);
+                let error = raised.value(private, true);
+                Answer::Becomes(Expr::Verbatim(quote_spanned!(span=> return #private::leave(#error))))
+            }
+            Construct::Yield { span, .. } | Construct::YieldFrom { span, .. } => {
+                errors.at_span(span, super::message::Message::YieldOutside);
+                Answer::Passed(construct)
+            }
+            construct => Answer::Passed(construct),
+        }
+    }
+
+    fn errs(&self) -> Option<Errs> {
+        Some(Errs::Typed)
+    }
+}

@@ -1,0 +1,181 @@
+//! Regions: parts of a body with a client of their own, and what is being handled in them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote_spanned;
+use syn::{Expr, Lifetime};
+
+use super::construct::{How, Raised, Ways};
+use super::{Answer, Client, Construct, Errs, Flow};
+
+/// A region that is being walked.
+pub(super) struct Open {
+    client: Rc<RefCell<dyn Client>>,
+    /// How many scopes stand around it.
+    scopes: usize,
+}
+
+/// A place where something is being handled.
+pub(crate) struct Handling {
+    name: Ident,
+    is_used: bool,
+    pub(crate) again: Again,
+    pub(crate) is_raised_again: bool,
+}
+
+/// What a bare `raise!()` raises.
+#[derive(Clone)]
+pub(crate) enum Again {
+    /// What is handled, which is an `Exception`.
+    Handled,
+    /// This value, of the type that the handler's errors have.
+    Value(TokenStream),
+}
+
+impl Handling {
+    pub(crate) fn new(name: Ident, again: Again) -> Rc<RefCell<Self>> {
+        Rc::new(RefCell::new(Handling { name, is_used: false, again, is_raised_again: false }))
+    }
+
+    /// Its name, which is now needed.
+    pub(crate) fn used(&mut self) -> Ident {
+        self.is_used = true;
+        self.name.clone()
+    }
+
+    pub(crate) fn is_used(&self) -> bool {
+        self.is_used
+    }
+}
+
+impl Flow<'_> {
+    /// A number for names that belong together.
+    pub(crate) fn number(&mut self) -> usize {
+        self.names += 1;
+        self.names
+    }
+
+    /// Walks a part of the body whose client is `client`.
+    pub(crate) fn region<T>(
+        &mut self,
+        client: Rc<RefCell<dyn Client>>,
+        walk: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        self.regions.push(Open { client, scopes: self.scopes.0.len() });
+        let walked = walk(self);
+        self.regions.pop();
+        walked
+    }
+
+    /// Walks a part of the body in which something is being handled.
+    pub(crate) fn handling<T>(
+        &mut self,
+        handling: &Rc<RefCell<Handling>>,
+        walk: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        self.handling.push(Rc::clone(handling));
+        let walked = walk(self);
+        self.handling.pop();
+        walked
+    }
+
+    /// What is being handled here.
+    pub(crate) fn handled(&self) -> Option<&Rc<RefCell<Handling>>> {
+        self.handling.last()
+    }
+
+    /// What becomes of an error that goes on from here.
+    pub(crate) fn errs(&self) -> Errs {
+        let regions = self.regions.iter().rev();
+        let own = || self.client.errs().unwrap_or(Errs::AsTheyAre);
+        regions.into_iter().find_map(|open| open.client.borrow().errs()).unwrap_or_else(own)
+    }
+
+    /// Whether the body is that of a generator with an error type.
+    pub(crate) fn yield_raises(&self) -> bool {
+        self.client.yield_raises()
+    }
+
+    /// Whether a jump leaves the body or a region.
+    pub(super) fn leaves(&self, label: Option<&Lifetime>) -> bool {
+        match self.scopes.target_of(label) {
+            None => true,
+            Some(target) => self.regions.last().is_some_and(|open| target < open.scopes),
+        }
+    }
+
+    /// What becomes of a construct where it stands.
+    pub(super) fn met(&mut self, construct: Construct) -> Expr {
+        if self.regions.is_empty() && self.handling.is_empty() {
+            return self.offer(construct);
+        }
+        match construct {
+            Construct::Question { span, value } => self.question(span, &value),
+            Construct::Yield { span, value, .. } => {
+                let ways = Some(self.ways(span, false));
+                self.offer(Construct::Yield { span, value, ways })
+            }
+            Construct::YieldFrom { span, value, touched, .. } => {
+                let ways = Some(self.ways(span, true));
+                self.offer(Construct::YieldFrom { span, value, touched, ways })
+            }
+            construct => self.offer(construct),
+        }
+    }
+
+    fn question(&mut self, span: Span, value: &Expr) -> Expr {
+        let span = Span::mixed_site().located_at(span);
+        let context = self.handled().map(|handling| (Rc::clone(handling), How::Found));
+        let error = quote_spanned!(span=> __error);
+        let raise = self.offer(Construct::Raise(Raised { span, error, is_converted: false, context }));
+        let private = &self.private;
+        Expr::Verbatim(quote_spanned! {span=>
+            match #private::branch(#value) {
+                ::core::result::Result::Ok(__value) => __value,
+                ::core::result::Result::Err(__error) => #raise,
+            }
+        })
+    }
+
+    fn ways(&mut self, span: Span, delegates: bool) -> Ways {
+        let span = Span::mixed_site().located_at(span);
+        let (error, is_thrown) = (Ident::new("__raised", span), Ident::new("__is_thrown", span));
+        let how = || if delegates { How::Noted(is_thrown.clone()) } else { How::Raised };
+        let context = self.handled().map(|handling| (Rc::clone(handling), how()));
+        let is_noted = delegates && context.is_some();
+        let raise = self.client.yield_raises().then(|| {
+            let error = quote_spanned!(span=> #error);
+            self.offer(Construct::Raise(Raised { span, error, is_converted: false, context }))
+        });
+        let exit = self.offer(Construct::Exit { span });
+        Ways { error, is_thrown, is_noted, raise, exit }
+    }
+
+    /// Asks the clients, the innermost first.
+    pub(crate) fn offer(&mut self, mut construct: Construct) -> Expr {
+        let target = match &construct {
+            Construct::Break { label, .. } | Construct::Continue { label, .. } => {
+                self.scopes.target_of(label.as_ref())
+            }
+            _ => None,
+        };
+        for open in self.regions.iter().rev() {
+            if target.is_some_and(|target| target >= open.scopes) {
+                break;
+            }
+            match open.client.borrow_mut().rewrite(construct, self.errors) {
+                Answer::Becomes(expression) => return expression,
+                Answer::Passed(passed) => construct = passed,
+            }
+        }
+        if target.is_some() {
+            return construct.into_expression();
+        }
+        match self.client.rewrite(construct, self.errors) {
+            Answer::Becomes(expression) => expression,
+            Answer::Passed(construct) => construct.into_expression(),
+        }
+    }
+}

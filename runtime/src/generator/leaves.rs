@@ -1,0 +1,137 @@
+//! Leaves around leaves, for bodies that have something to do when they are closed, or that handle exceptions.
+//!
+//! # Why this is sound
+//!
+//! These are leaves as those of `channel.rs`, and made of a token under the same promise.
+//!
+//! A body without errors that is being closed is polled without input, which a leaf that waits would take for its first poll.
+//! [`OrExit`] answers in its place. So a body whose policy is `Cleans` and whose signal is `Infallible` promises more: each of its leaves
+//! is awaited through `Token::or_exit`.
+#![allow(unsafe_code)]
+
+use core::{
+    convert::Infallible,
+    future::Future,
+    marker::PhantomData,
+    pin::Pin,
+    task::{Context, Poll},
+};
+
+use super::channel::{Leaf, Token, Yield, of};
+
+/// The generator is being closed.
+#[derive(Debug)]
+pub struct Exit;
+
+/// A leaf at which a body without errors can be closed.
+#[derive(Debug)]
+pub struct OrExit<Y, S, L> {
+    leaf: L,
+    is_waiting: bool,
+    channel: PhantomData<fn(Y) -> S>,
+}
+
+impl<Y, S, L, T> Future for OrExit<Y, S, L>
+where
+    L: Future<Output = Result<T, Infallible>> + Unpin,
+{
+    type Output = Result<T, Exit>;
+
+    #[inline(always)]
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<T, Exit>> {
+        // SAFETY: see the top of the file.
+        if self.is_waiting && unsafe { (*of::<Y, S, Infallible>(context)).exiting } {
+            return Poll::Ready(Err(Exit));
+        }
+        self.is_waiting = true;
+        match Pin::new(&mut self.leaf).poll(context) {
+            Poll::Ready(Ok(value)) => Poll::Ready(Ok(value)),
+            Poll::Ready(Err(never)) => match never {},
+            Poll::Pending => Poll::Pending,
+        }
+    }
+}
+
+impl<Y, S, L: Unpin> Unpin for OrExit<Y, S, L> {}
+
+/// Waits to be dropped: a body without errors has been closed.
+#[derive(Debug)]
+pub struct Ended<Y, S, T>(PhantomData<fn(Y, S) -> T>);
+
+impl<Y, S, T> Future for Ended<Y, S, T> {
+    type Output = T;
+
+    /// Answers that there is nothing left to wait for.
+    #[inline(always)]
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
+        // SAFETY: see the top of the file.
+        unsafe { (*of::<Y, S, Infallible>(context)).exiting = false };
+        Poll::Pending
+    }
+}
+
+/// A leaf that knows whether what comes out of it was thrown there.
+pub trait Origin {
+    /// Whether what it drives was resumed with an error when it ended.
+    fn is_thrown(&self) -> bool;
+}
+
+impl<Y, S, X, T> Origin for Leaf<Y, S, X, T> {
+    #[inline(always)]
+    fn is_thrown(&self) -> bool {
+        false
+    }
+}
+
+impl<Y, S, X> Origin for Yield<Y, S, X> {
+    #[inline(always)]
+    fn is_thrown(&self) -> bool {
+        false
+    }
+}
+
+/// A leaf whose errors come with whether they were thrown: so Python decides what their context is.
+#[derive(Debug)]
+pub struct Noted<Y, S, X, L> {
+    leaf: L,
+    channel: PhantomData<fn(Y) -> (S, X)>,
+}
+
+impl<Y, S, X, L: Unpin> Unpin for Noted<Y, S, X, L> {}
+
+impl<Y, S, X, L, T> Future for Noted<Y, S, X, L>
+where
+    L: Future<Output = Result<T, X>> + Origin + Unpin,
+{
+    type Output = Result<T, (X, bool)>;
+
+    #[inline(always)]
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        // SAFETY: see the top of the file.
+        let was_given = unsafe { matches!((*of::<Y, S, X>(context)).input, Some(Err(_))) };
+        match Pin::new(&mut self.leaf).poll(context) {
+            Poll::Ready(Ok(value)) => Poll::Ready(Ok(value)),
+            Poll::Ready(Err(error)) => Poll::Ready(Err((error, was_given || self.leaf.is_thrown()))),
+            Poll::Pending => Poll::Pending,
+        }
+    }
+}
+
+impl<Y, S, P> Token<Y, S, Infallible, P> {
+    #[inline(always)]
+    pub fn or_exit<L>(self, leaf: L) -> OrExit<Y, S, L> {
+        OrExit { leaf, is_waiting: false, channel: PhantomData }
+    }
+
+    #[inline(always)]
+    pub fn exit<T>(self) -> Ended<Y, S, T> {
+        Ended(PhantomData)
+    }
+}
+
+impl<Y, S, X, P> Token<Y, S, X, P> {
+    #[inline(always)]
+    pub fn noted<L>(self, leaf: L) -> Noted<Y, S, X, L> {
+        Noted { leaf, channel: PhantomData }
+    }
+}

@@ -1,0 +1,203 @@
+//! What comes before an exception: context and cause.
+
+use dunder::exception::GeneratorExit;
+use dunder::{Result, prelude::*};
+
+/// The messages of an exception and of its contexts, nearest first.
+fn chain(error: &Exception) -> Vec<String> {
+    std::iter::successors(Some(error), |error| error.context()).map(Exception::message).collect()
+}
+
+fn fails(text: &str) -> Result<u32> {
+    raise!(ValueError(text))
+}
+
+/// Raises one, and while that is handled another.
+fn twice(first: &str, second: &str) -> Result<u32> {
+    attempt! { try { fails(first) } except (_: Never) { Ok(0) } }?;
+    attempt! { try { fails(first)? } except { raise!(ValueError(second)) } };
+    Ok(1)
+}
+
+dunder::exception! {
+    struct Never(Exception);
+}
+
+#[test]
+fn what_is_handled_is_the_context_of_what_is_raised() {
+    fn raised() -> Result<u32> {
+        attempt! {
+            try { fails("first")?; }
+            except (e: ValueError) { raise!(TypeError(format!("second after {}", e.message()))) }
+        }
+        Ok(1)
+    }
+    assert_eq!(chain(&raised().unwrap_err()), ["second after first", "first"]);
+
+    fn found() -> Result<u32> {
+        Ok(attempt! { try { fails("first")? } except (_: ValueError) { fails("second")? } })
+    }
+    assert_eq!(chain(&found().unwrap_err()), ["second", "first"]);
+    // A whole chain that comes from elsewhere goes before.
+    fn chained() -> Result<u32> {
+        Ok(attempt! { try { fails("one")? } except (_: ValueError) { twice("two", "three")? } })
+    }
+    assert_eq!(chain(&chained().unwrap_err()), ["two", "one"]);
+}
+
+#[test]
+fn in_finally_it_is_what_is_on_its_way_out() {
+    fn raised(is_first: bool) -> Result<u32> {
+        attempt! {
+            try { if is_first { fails("first")?; } }
+            finally { fails("second")? }
+        };
+        Ok(1)
+    }
+    assert_eq!(chain(&raised(true).unwrap_err()), ["second", "first"]);
+    assert_eq!(chain(&raised(false).unwrap_err()), ["second"]);
+    fn in_handler(is_first: bool) -> Result<u32> {
+        attempt! {
+            try { fails("handled")?; }
+            except (_: ValueError) {
+                attempt! {
+                    try { if is_first { fails("first")?; } }
+                    finally { fails("second")? }
+                };
+            }
+        }
+        Ok(1)
+    }
+    assert_eq!(chain(&in_handler(true).unwrap_err()), ["second", "first", "handled"]);
+    assert_eq!(chain(&in_handler(false).unwrap_err()), ["second", "handled"]);
+}
+
+#[test]
+fn what_is_raised_again_is_the_same_exception() {
+    fn again(way: u8) -> Result<u32> {
+        attempt! {
+            try { fails("first")? }
+            except (e: ValueError) {
+                match way {
+                    0 => raise!(),
+                    1 => raise!(e),
+                    2 => return Err(e.into()),
+                    3 => attempt! { try { raise!(TypeError("inner")) } except (_: TypeError) { raise!(e) } },
+                    _ => attempt! { try { raise!(TypeError("inner"), from = e) } finally { raise!() } },
+                }
+            }
+        };
+        Ok(1)
+    }
+    for way in 0..3 {
+        assert_eq!(chain(&again(way).unwrap_err()), ["first"]);
+    }
+    // `e` comes to have `inner` as its context, which then no longer has `e` as its own.
+    assert_eq!(chain(&again(3).unwrap_err()), ["first", "inner"]);
+    assert_eq!(chain(&again(4).unwrap_err()), ["inner", "first"]);
+}
+
+#[test]
+fn what_was_changed_is_raised_again_as_it_is() {
+    fn noted() -> Result<()> {
+        attempt! {
+            try { fails("first")?; }
+            except (mut e: ValueError) { e.add_note("a note"); raise!() }
+        }
+        Ok(())
+    }
+    assert_eq!(format!("{:?}", noted().unwrap_err()), "ValueError: first\na note");
+}
+
+#[test]
+fn a_cause_hides_the_context() {
+    fn raised(way: u8) -> Result<()> {
+        attempt! {
+            try { fails("first")?; }
+            except (e: ValueError) {
+                match way {
+                    0 => raise!(KeyError("k"), from = e),
+                    1 => raise!(KeyError("k"), from = None),
+                    2 => raise!(KeyError("k"), from = TypeError("t")),
+                    _ => raise!(KeyError(1, 2)),
+                }
+            }
+        }
+        Ok(())
+    }
+    let [first, none, other, many] = [0, 1, 2, 3].map(|way| raised(way).unwrap_err());
+    assert_eq!(first.cause().map(Exception::message).as_deref(), Some("first"));
+    assert_eq!(other.cause().map(ToString::to_string).as_deref(), Some("TypeError: t"));
+    assert!(none.cause().is_none() && none.suppress_context() && none.context().is_some());
+    assert_eq!(many.to_string(), "KeyError: (1, 2)");
+}
+
+#[test]
+fn an_error_of_another_type_has_no_chain() {
+    fn other() -> Result<(), String> {
+        attempt! {
+            try { Err("first".to_owned())?; }
+            except (e) { raise!(format!("second after {e}")) }
+        }
+        Ok(())
+    }
+    assert_eq!(other(), Err("second after first".to_owned()));
+    fn borrowed<'a>(text: &'a str, other: &'a str) -> Result<(), &'a str> {
+        attempt! { try { Err(text)?; } except { raise!(other) } }
+        Ok(())
+    }
+    assert_eq!(borrowed("a", "b"), Err("b"));
+}
+
+generators! {
+    fn handles() -> Generator<u32, (), (), Exception> {
+        attempt! {
+            try { yield 1; }
+            except (_: ValueError) { yield 2; }
+        }
+    }
+    fn raises() -> Generator<u32, (), (), Exception> {
+        yield 1;
+        raise!(KeyError("inner"));
+    }
+    fn delegates() -> Generator<u32, (), (), Exception> {
+        attempt! {
+            try { raise!(ValueError("handled")) }
+            except (_: ValueError) { yield from raises(); }
+        }
+    }
+}
+
+#[test]
+fn what_is_thrown_into_a_handler_has_what_is_handled() {
+    let mut g = handles();
+    drop(g.next());
+    g.throw(ValueError::new("first")).unwrap();
+    assert_eq!(chain(&g.throw(TypeError::new("second")).unwrap_err()), ["second", "first"]);
+}
+
+#[test]
+fn what_is_delegated_to_does_not_hide_what_is_handled() {
+    let mut g = delegates();
+    drop(g.next());
+    assert_eq!(chain(&g.resume().unwrap_err()), ["'inner'", "handled"]);
+    let mut g = delegates();
+    drop(g.next());
+    assert_eq!(chain(&g.throw(TypeError::new("thrown")).unwrap_err()), ["thrown", "handled"]);
+    let mut g = delegates();
+    drop(g.next());
+    assert_eq!(chain(&g.throw(GeneratorExit::new("exit")).unwrap_err()), ["exit", "handled"]);
+}
+
+#[test]
+fn what_a_generator_raises_in_a_handler_has_what_is_handled() {
+    fn outer() -> Result<()> {
+        let mut g = raises();
+        attempt! {
+            try { g.resume()?; raise!(ValueError("handled")) }
+            except (_: ValueError) { g.resume()?; }
+        }
+        Ok(())
+    }
+    assert_eq!(chain(&outer().unwrap_err()), ["'inner'", "handled"]);
+}
