@@ -8,8 +8,9 @@ use syn::{Block, Expr};
 
 use super::message::Message;
 use super::model::{Clause, Comprehension, Element, Form, Item, Kind, Model};
-use crate::flow::{self, Answer, Client, Construct};
+use crate::flow::{self, Answer, Client, Construct, Errs};
 use crate::support::errors::Errors;
+use crate::support::krate::Krate;
 use crate::support::shape::is_punct;
 
 /// Macros that hide nothing which leaves them: it would stand among their tokens.
@@ -147,7 +148,7 @@ fn leaves(part: &TokenStream, errors: &mut Errors) -> Vec<Leaf> {
     let mut block =
         Block { brace_token: syn::token::Brace::default(), stmts: vec![syn::Stmt::Expr(expression, None)] };
     let mut client = Finds(Vec::new());
-    flow::rewrite(&mut block, &mut client, errors);
+    flow::rewrite(&Krate::default(), &mut block, &mut client, errors);
     client.0
 }
 
@@ -156,8 +157,9 @@ struct Finds(Vec<Leaf>);
 impl Client for Finds {
     fn rewrite(&mut self, construct: Construct, _errors: &mut Errors) -> Answer {
         self.0.push(match &construct {
+            Construct::Exit { .. } => return Answer::Passed(construct),
             Construct::Yield { span, .. } | Construct::YieldFrom { span, .. } => Leaf::Yield(*span),
-            Construct::Question { .. } => Leaf::Question,
+            Construct::Question { .. } | Construct::Raise(_) => Leaf::Question,
             Construct::Await { span, .. } => Leaf::Await(*span),
             Construct::Return { span, .. } => Leaf::Jump { span: *span, word: "return", to_loop: false },
             Construct::Break { span, label, .. } => {
@@ -169,22 +171,39 @@ impl Client for Finds {
         });
         Answer::Passed(construct)
     }
+
+    fn errs(&self) -> Option<Errs> {
+        None
+    }
 }
 
 /// Makes each `?` in the body of a generator expression give the error as the last item. It is converted where the item's type is written.
-pub(super) fn let_errors_out(body: &mut Block, converts: bool, errors: &mut Errors) {
-    flow::rewrite(body, &mut LetsOut { converts }, errors);
+pub(super) fn let_errors_out(krate: &Krate, body: &mut Block, converts: bool, errors: &mut Errors) {
+    let attempt = quote_spanned!(Span::mixed_site()=> #krate::__private::attempt);
+    flow::rewrite(krate, body, &mut LetsOut { attempt, converts }, errors);
 }
 
 struct LetsOut {
+    /// What expansions name.
+    attempt: TokenStream,
     converts: bool,
+}
+
+impl LetsOut {
+    /// Gives an error as the last item.
+    fn last(span: Span, error: &TokenStream) -> TokenStream {
+        quote_spanned! {span=> {
+            yield ::core::result::Result::Err(#error);
+            return;
+        }}
+    }
 }
 
 impl Client for LetsOut {
     fn rewrite(&mut self, construct: Construct, _errors: &mut Errors) -> Answer {
         let site = |span: Span| Span::mixed_site().located_at(span);
         Answer::Becomes(match construct {
-            Construct::Yield { span, value } => {
+            Construct::Yield { span, value, .. } => {
                 let span = site(span);
                 let yield_token = syn::Token![yield](span);
                 Expr::Yield(syn::ExprYield { attrs: Vec::new(), yield_token, expr: value.map(Box::new) })
@@ -195,19 +214,26 @@ impl Client for LetsOut {
                     true => quote_spanned!(span=> ::core::convert::From::from(__error)),
                     false => quote_spanned!(span=> __error),
                 };
+                let last = Self::last(span, &error);
                 syn::parse2(quote_spanned! {span=>
                     match #value {
                         ::core::result::Result::Ok(__value) => __value,
-                        ::core::result::Result::Err(__error) => {
-                            yield ::core::result::Result::Err(#error);
-                            return;
-                        }
+                        ::core::result::Result::Err(__error) => #last,
                     }
                 })
                 .unwrap_or_else(|_| flow::yields::placeholder(span))
             }
+            Construct::Raise(raised) => {
+                let span = site(raised.span);
+                let error = raised.value(&self.attempt, self.converts);
+                syn::parse2(Self::last(span, &error)).unwrap_or_else(|_| flow::yields::placeholder(span))
+            }
             other => return Answer::Passed(other),
         })
+    }
+
+    fn errs(&self) -> Option<Errs> {
+        Some(if self.converts { Errs::Typed } else { Errs::AsTheyAre })
     }
 }
 

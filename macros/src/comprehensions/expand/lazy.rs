@@ -29,7 +29,7 @@ pub(in crate::comprehensions) fn expand(
     let body = yields::in_braces(body(comprehension, raises, ty));
     let mut body = errors.handle(syn::parse2(TokenTree::from(body).into()))?;
     if raises {
-        leaves::let_errors_out(&mut body, ty.is_some(), errors);
+        leaves::let_errors_out(&model.krate, &mut body, ty.is_some(), errors);
     }
     let items = items(iterable);
     Some(Lazy::Body { before: quote_spanned!(site()=> let #items = #first;), body: Box::new(body) })
