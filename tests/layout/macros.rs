@@ -16,7 +16,7 @@ struct Macro {
 }
 
 /// Other forms of a macro, with that macro.
-const FORMS: [(&str, &str); 2] = [("generator", "generators"), ("gen_", "generators")];
+const FORMS: [(&str, &str); 3] = [("generator", "generators"), ("gen_", "generators"), ("raise", "attempt")];
 /// Folders beside those of the macros: what they share, the pass over bodies, the tests.
 const SHARED: [&str; 3] = ["support", "flow", "tests"];
 

@@ -7,6 +7,7 @@ use syn::{Expr, Lifetime};
 use super::model::Kind;
 use crate::flow::{Answer, Client, Construct, Errs};
 use crate::support::errors::Errors;
+use crate::support::tokens::located;
 
 /// The part between `try` and the first handler: its errors go to the handlers.
 pub(super) struct Tried {
@@ -161,8 +162,9 @@ impl Client for Plain {
     fn rewrite(&mut self, construct: Construct, errors: &mut Errors) -> Answer {
         match construct {
             Construct::Raise(raised) => {
-                let (span, private) = (raised.span, &self.private);
-                let error = raised.value(private, true);
+                let span = raised.span;
+                let error = raised.value(&self.private, true);
+                let private = located(&self.private, span);
                 Answer::Becomes(Expr::Verbatim(quote_spanned!(span=> return #private::leave(#error))))
             }
             Construct::Yield { span, .. } | Construct::YieldFrom { span, .. } => {

@@ -9,6 +9,7 @@ use syn::{Expr, Lifetime};
 
 use super::construct::{How, Raised, Ways};
 use super::{Answer, Client, Construct, Errs, Flow};
+use crate::support::tokens::located;
 
 /// A region that is being walked.
 pub(super) struct Open {
@@ -122,7 +123,7 @@ impl Flow<'_> {
         let context = self.handled().map(|handling| (Rc::clone(handling), How::Found));
         let error = quote_spanned!(span=> __error);
         let raise = self.offer(Construct::Raise(Raised { span, error, is_converted: false, context }));
-        let private = &self.private;
+        let private = located(&self.private, span);
         Expr::Verbatim(quote_spanned! {span=>
             match #private::branch(#value) {
                 ::core::result::Result::Ok(__value) => __value,
