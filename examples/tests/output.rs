@@ -22,6 +22,7 @@ macro_rules! same_output {
 
 same_output! {
     call
+    attempt
     attr
     exceptions
     fields

@@ -225,7 +225,8 @@ impl Names {
         };
         let again = self.name("again");
         let is_cloned = needs.again && !attempt.has_classes();
-        let again = is_cloned.then(|| quote_spanned!(*span=> let #again = ::core::clone::Clone::clone(&#error);));
+        let again =
+            is_cloned.then(|| quote_spanned!(*span=> let #again = ::core::clone::Clone::clone(&#error);));
         let handled = self.name("handled");
         let handled = needs.handled.then(|| match kind {
             Kind::OnlyHandled => quote_spanned!(*span=> let #handled = ::core::clone::Clone::clone(&#error);),
@@ -248,8 +249,7 @@ impl Names {
         match kind {
             Kind::Outer => {
                 let error = quote_spanned!(*span=> __error);
-                let raised =
-                    Raised { span: *span, error, is_converted: true, context: None };
+                let raised = Raised { span: *span, error, is_converted: true, context: None };
                 let raise = flow.offer(Construct::Raise(raised));
                 quote_spanned! {*span=>
                     if false {
@@ -272,7 +272,8 @@ impl Names {
             Some(before) => quote_spanned!(*span=> #before),
             None => quote_spanned!(*span=> ::core::option::Option::None),
         };
-        let pending = if around.is_dropped { quote_spanned!(*span=> kept) } else { quote_spanned!(*span=> pending) };
+        let pending =
+            if around.is_dropped { quote_spanned!(*span=> kept) } else { quote_spanned!(*span=> pending) };
         quote_spanned! {*span=>
             let #handled = match &#value {
                 #way::Raise(__error) => #private::#pending(__error, &#before),
@@ -331,7 +332,9 @@ impl Names {
         }
         let made = made(&quote_spanned!(span=> #pin.value(#inner)));
         let finally = finally.map(|finally| quote_spanned!(span=> #finally;));
-        typed(quote_spanned!(span=> { #made #finally match #value { #way::Normal(__value) => __value, #(#arms),* } }))
+        typed(
+            quote_spanned!(span=> { #made #finally match #value { #way::Normal(__value) => __value, #(#arms),* } }),
+        )
     }
 
     fn leaving(&self, flow: &mut Flow<'_>, around: &Around, ways: &mut Ways) {
@@ -359,7 +362,8 @@ impl Names {
         }
         if around.returns {
             let returned = &around.returned;
-            let mut leave = |value| flow.offer(Construct::Return { span: *span, value: Some(Expr::Verbatim(value)) });
+            let mut leave =
+                |value| flow.offer(Construct::Return { span: *span, value: Some(Expr::Verbatim(value)) });
             let pin = leave(quote_spanned!(*span=> #returned.never()));
             let again = leave(quote_spanned!(*span=> __returned));
             ways.add("Return", Some("R"), quote_spanned!(*span=> #way::Return(__returned) => #again));
@@ -379,7 +383,11 @@ impl Names {
                 false => flow.offer(Construct::Break { span, label, value }),
             };
             let generic = jump.has_value.then(|| format!("T{index}"));
-            ways.add(&name.to_string(), generic.as_deref(), quote_spanned!(span=> #way::#name #pattern => #again));
+            ways.add(
+                &name.to_string(),
+                generic.as_deref(),
+                quote_spanned!(span=> #way::#name #pattern => #again),
+            );
         }
     }
 }
@@ -427,7 +435,8 @@ enum End {
 }
 
 fn end(block: &Block) -> Option<End> {
-    let name = |call: &syn::Macro| call.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+    let name =
+        |call: &syn::Macro| call.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
     let ends = |call: &syn::Macro| match name(call).as_str() {
         "raise" => Some(End::Raise),
         "panic" | "unreachable" | "todo" | "unimplemented" => Some(End::Jump),

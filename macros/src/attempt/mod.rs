@@ -31,7 +31,8 @@ pub(crate) fn alone(
     let mut errors = Errors::new();
     let span = Span::call_site();
     let (krate, input) = krate::prefix(input);
-    let krate = krate.and_then(|path| crate::generators::parse::krate(path, span, &mut errors)).unwrap_or_default();
+    let krate =
+        krate.and_then(|path| crate::generators::parse::krate(path, span, &mut errors)).unwrap_or_default();
     let input = yields::prepare(input, &mut errors);
     let mixed = Span::mixed_site();
     let mut client = Plain { private: quote_spanned!(mixed=> #krate::__private::attempt) };

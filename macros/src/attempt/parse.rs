@@ -53,7 +53,8 @@ pub(super) fn parse(input: TokenStream, place: Span, errors: &mut Errors) -> Opt
         let TokenTree::Ident(word) = tree else { return no_part(&tree, errors) };
         match word.to_string().as_str() {
             "except" => {
-                let late = if finally.is_some() { Some("finally") } else { otherwise.as_ref().map(|_| "else") };
+                let late =
+                    if finally.is_some() { Some("finally") } else { otherwise.as_ref().map(|_| "else") };
                 if let Some(before) = late {
                     errors.at(&word, late_part("except", before));
                 }
@@ -107,7 +108,9 @@ fn once(part: &mut Option<Block>, trees: &mut Trees, word: &Ident, errors: &mut 
 }
 
 fn block(trees: &mut Trees, word: &Ident, errors: &mut Errors) -> Option<Block> {
-    match trees.next_if(|tree| matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)) {
+    match trees
+        .next_if(|tree| matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace))
+    {
         Some(group) => {
             let mut block: Block = errors.handle(syn::parse2(group.into()))?;
             // The compiler would call the braces unnecessary where a value is enough, were they the user's.
@@ -147,7 +150,9 @@ fn handler(trees: &mut Trees, word: &Ident, errors: &mut Errors) -> Option<Optio
 fn unparenthesized(trees: &mut Trees) -> String {
     let mut classes = TokenStream::new();
     let mut is_name = false;
-    while let Some(tree) = trees.next_if(|tree| !matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)) {
+    while let Some(tree) = trees
+        .next_if(|tree| !matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace))
+    {
         is_name |= is(&tree, "as");
         if !is_name {
             classes.extend([tree]);
@@ -183,7 +188,9 @@ fn head(group: Option<Group>, word: &Ident, errors: &mut Errors) -> Option<(Catc
             let classes = Punctuated::<Type, Token![|]>::parse_separated_nonempty.parse2(classes);
             Catches::Classes { name, classes: errors.handle(classes)?.into_iter().collect() }
         }
-        None => Catches::Pattern(errors.handle(Pat::parse_multi_with_leading_vert.parse2(trees.into_iter().collect()))?),
+        None => Catches::Pattern(
+            errors.handle(Pat::parse_multi_with_leading_vert.parse2(trees.into_iter().collect()))?,
+        ),
     };
     Some((catches, guard))
 }
@@ -191,7 +198,8 @@ fn head(group: Option<Group>, word: &Ident, errors: &mut Errors) -> Option<(Catc
 /// Whether it is the `:` before a class, and none of a path.
 fn is_colon(trees: &[TokenTree], at: usize, tree: &TokenTree) -> bool {
     let colon = |tree: &TokenTree| matches!(tree, TokenTree::Punct(sign) if sign.as_char() == ':');
-    let is_joint = |tree: &TokenTree| matches!(tree, TokenTree::Punct(sign) if sign.spacing() == Spacing::Joint);
+    let is_joint =
+        |tree: &TokenTree| matches!(tree, TokenTree::Punct(sign) if sign.spacing() == Spacing::Joint);
     colon(tree) && !is_joint(tree) && !(at > 0 && colon(&trees[at - 1]) && is_joint(&trees[at - 1]))
 }
 

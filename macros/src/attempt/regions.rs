@@ -93,7 +93,9 @@ impl Around {
 
     fn jump(&mut self, jump: Jump, value: Option<Expr>) -> Answer {
         let is_same = |known: &Jump| {
-            known.is_continue == jump.is_continue && known.label == jump.label && known.has_value == jump.has_value
+            known.is_continue == jump.is_continue
+                && known.label == jump.label
+                && known.has_value == jump.has_value
         };
         let span = Span::mixed_site().located_at(jump.span);
         let index = self.jumps.iter().position(is_same).unwrap_or_else(|| {

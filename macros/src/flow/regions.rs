@@ -59,7 +59,11 @@ impl Flow<'_> {
     }
 
     /// Walks a part of the body whose client is `client`.
-    pub(crate) fn region<T>(&mut self, client: Rc<RefCell<dyn Client>>, walk: impl FnOnce(&mut Self) -> T) -> T {
+    pub(crate) fn region<T>(
+        &mut self,
+        client: Rc<RefCell<dyn Client>>,
+        walk: impl FnOnce(&mut Self) -> T,
+    ) -> T {
         self.regions.push(Open { client, scopes: self.scopes.0.len() });
         let walked = walk(self);
         self.regions.pop();
@@ -67,7 +71,11 @@ impl Flow<'_> {
     }
 
     /// Walks a part of the body in which something is being handled.
-    pub(crate) fn handling<T>(&mut self, handling: &Rc<RefCell<Handling>>, walk: impl FnOnce(&mut Self) -> T) -> T {
+    pub(crate) fn handling<T>(
+        &mut self,
+        handling: &Rc<RefCell<Handling>>,
+        walk: impl FnOnce(&mut Self) -> T,
+    ) -> T {
         self.handling.push(Rc::clone(handling));
         let walked = walk(self);
         self.handling.pop();

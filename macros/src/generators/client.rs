@@ -61,10 +61,14 @@ impl<'a> Body<'a> {
             }
             (Some(Ways { error, is_thrown, is_noted, raise: Some(raise), exit }), true) => {
                 let err = quote_spanned!(span=> ::core::result::Result::Err);
-                let (throw, exited) =
-                    (quote_spanned!(span=> #private::Raise::Throw(#error)), quote_spanned!(span=> #private::Raise::Exit));
+                let (throw, exited) = (
+                    quote_spanned!(span=> #private::Raise::Throw(#error)),
+                    quote_spanned!(span=> #private::Raise::Exit),
+                );
                 match is_noted {
-                    false => (leaf.clone(), quote_spanned!(span=> #err(#throw) => #raise, #err(#exited) => #exit)),
+                    false => {
+                        (leaf.clone(), quote_spanned!(span=> #err(#throw) => #raise, #err(#exited) => #exit))
+                    }
                     true => (
                         quote_spanned!(span=> #token.noted(#leaf)),
                         quote_spanned!(span=> #err((#throw, #is_thrown)) => #raise, #err((#exited, _)) => #exit),
@@ -191,7 +195,8 @@ impl Client for Body<'_> {
 
     fn errs(&self) -> Option<Errs> {
         let error = self.types?.error.as_ref()?;
-        let is_exception = error.clone().into_iter().last().is_some_and(|last| last.to_string() == "Exception");
+        let is_exception =
+            error.clone().into_iter().last().is_some_and(|last| last.to_string() == "Exception");
         Some(if is_exception { Errs::Exceptions } else { Errs::Typed })
     }
 

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote, quote_spanned};
-use syn::visit_mut::VisitMut as _;
 use syn::Expr;
+use syn::visit_mut::VisitMut as _;
 
 use self::message::Message;
 use crate::flow::construct::{How, Raised};
@@ -68,7 +68,9 @@ fn parsed(flow: &mut Flow<'_>, tokens: TokenStream, place: Span) -> Option<Expr>
 fn from(flow: &mut Flow<'_>, option: TokenStream) -> Option<Cause> {
     let mut trees = option.clone().into_iter();
     match (trees.next(), trees.next()) {
-        (Some(TokenTree::Ident(word)), Some(TokenTree::Punct(sign))) if word == "from" && sign.as_char() == '=' => {
+        (Some(TokenTree::Ident(word)), Some(TokenTree::Punct(sign)))
+            if word == "from" && sign.as_char() == '=' =>
+        {
             let value: TokenStream = trees.collect();
             if value.to_string() == "None" {
                 return Some(Cause::None);

@@ -36,8 +36,8 @@ pub mod private {
     pub use super::{
         Gen, Signal,
         body::{Body, Delegating, Flat},
-        cleaning::Cleaning,
         channel::Token,
+        cleaning::Cleaning,
         delegate::{FromAlien, FromIterable, FromMute, FromOther, FromSame, call},
         policy::{Absent, ConvertedErrors, ForeignErrors, Probe, rules},
         signal::Raise,

@@ -196,3 +196,31 @@ fn what_a_generator_raises_in_a_handler_has_what_is_handled() {
     }
     assert_eq!(chain(&outer().unwrap_err()), ["'inner'", "handled"]);
 }
+
+#[test]
+fn what_is_handled_outside_is_not_raised_again_inside() {
+    generators! {
+        fn inner() -> Generator<u32, (), (), Exception> {
+            attempt! {
+                try { raise!(KeyError("inside")) }
+                except (_: KeyError) { yield 1; }
+            }
+            yield 2;
+            raise!(IndexError("later"));
+        }
+    }
+    let mut g = inner();
+    let mut handled = |text: &str| -> Result<u32> {
+        attempt! {
+            try { raise!(ValueError(text)) }
+            except (e: ValueError) {
+                if g.resume()?.yielded() == Some(2) { raise!() }
+                Ok(e.message().len() as u32)
+            }
+        }
+    };
+    assert_eq!(handled("outside").unwrap(), 7);
+    // What is handled where the generator waits is its own affair.
+    assert_eq!(chain(&handled("other").unwrap_err()), ["other"]);
+    assert_eq!(chain(&g.resume().unwrap_err()), ["later"]);
+}

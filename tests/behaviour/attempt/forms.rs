@@ -118,7 +118,10 @@ fn a_value_takes_the_type_of_its_place() {
 fn closures_and_async_blocks_keep_what_is_theirs() {
     let log = Log::default();
     let parse = |text: &str| -> Result<u32> {
-        let inner = || -> Result<u32> { attempt! { try { text.parse::<u32>()? } finally { log.add("inner") } }; Ok(1) };
+        let inner = || -> Result<u32> {
+            attempt! { try { text.parse::<u32>()? } finally { log.add("inner") } };
+            Ok(1)
+        };
         attempt! {
             try { inner()?; [text].iter().map(|text| Ok(text.parse::<u32>()?)).sum::<Result<u32>>() }
             finally { log.add("outer") }

@@ -172,6 +172,11 @@ fn any_error_is_raised() {
         raise!(dunder::attempt::NoneRaised)
     }
     assert_eq!(none(), None);
-    let closure = |text: &str| -> Result<u32> { if text.is_empty() { raise!(ValueError("empty")) } Ok(1) };
+    let closure = |text: &str| -> Result<u32> {
+        if text.is_empty() {
+            raise!(ValueError("empty"))
+        }
+        Ok(1)
+    };
     assert_eq!(closure("").unwrap_err().to_string(), "ValueError: empty");
 }
