@@ -185,11 +185,13 @@ fn head(group: Option<Group>, word: &Ident, errors: &mut Errors) -> Option<(Catc
                     return None;
                 }
             };
-            let classes = inside(classes, group.span(), Punctuated::<Type, Token![|]>::parse_separated_nonempty);
+            let classes =
+                inside(classes, group.span(), Punctuated::<Type, Token![|]>::parse_separated_nonempty);
             Catches::Classes { name, classes: errors.handle(classes)?.into_iter().collect() }
         }
         None => {
-            let pattern = inside(trees.into_iter().collect(), group.span(), Pat::parse_multi_with_leading_vert);
+            let pattern =
+                inside(trees.into_iter().collect(), group.span(), Pat::parse_multi_with_leading_vert);
             Catches::Pattern(errors.handle(pattern)?)
         }
     };

@@ -32,7 +32,7 @@ impl Client for Tried {
             }
             Kind::Ignored => {
                 let error = &raised.error;
-                quote_spanned!(span=> ::core::mem::drop(#error))
+                quote_spanned!(span=> #private::ignored(#error))
             }
         };
         Answer::Becomes(Expr::Verbatim(quote_spanned!(span=> break #label #error)))
@@ -128,8 +128,8 @@ impl Client for Around {
                     Errs::Typed | Errs::Exceptions => raised.value(&self.private, true),
                     Errs::AsTheyAre => raised.value(&self.private, false),
                     Errs::Ignored => {
-                        let (span, error) = (raised.span, &raised.error);
-                        quote_spanned!(span=> ::core::mem::drop(#error))
+                        let (span, error, private) = (raised.span, &raised.error, &self.private);
+                        quote_spanned!(span=> #private::ignored(#error))
                     }
                 };
                 self.take(raised.span, &name("Raise"), Some(value))

@@ -110,9 +110,10 @@ impl Segment {
 
 /// Words that begin or join something else than a path.
 const KEYWORDS: [&str; 40] = [
-    "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum", "extern",
-    "false", "fn", "for", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return",
-    "static", "struct", "trait", "true", "try", "type", "unsafe", "use", "where", "while", "yield", "_",
+    "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+    "extern", "false", "fn", "for", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub",
+    "ref", "return", "static", "struct", "trait", "true", "try", "type", "unsafe", "use", "where", "while",
+    "yield", "_",
 ];
 
 fn segments(trees: Vec<TokenTree>) -> Option<Vec<Segment>> {

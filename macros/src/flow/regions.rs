@@ -115,11 +115,11 @@ impl Flow<'_> {
         match construct {
             Construct::Question { span, value } => self.question(span, &value),
             Construct::Yield { span, value, .. } => {
-                let ways = Some(self.ways(span, false));
+                let ways = Some(Box::new(self.ways(span, false)));
                 self.offer(Construct::Yield { span, value, ways })
             }
             Construct::YieldFrom { span, value, touched, .. } => {
-                let ways = Some(self.ways(span, true));
+                let ways = Some(Box::new(self.ways(span, true)));
                 self.offer(Construct::YieldFrom { span, value, touched, ways })
             }
             construct => self.offer(construct),

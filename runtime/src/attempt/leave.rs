@@ -77,6 +77,15 @@ pub fn leave<E, L: Leaves<E>>(error: E) -> L {
     L::leave(error)
 }
 
+/// An error that nobody looks at.
+#[derive(Debug)]
+pub struct Ignored;
+
+#[inline(always)]
+pub fn ignored<E>(_: E) -> Ignored {
+    Ignored
+}
+
 /// A value for a place that is never reached, whose type is that of what it is used for.
 #[cold]
 pub fn pinned<T>() -> T {
