@@ -2,7 +2,7 @@
 
 /// The type of a function that errors can leave: a `Result` or an `Option`.
 ///
-/// An error that no handler of an [`attempt!`](crate::attempt) catches is returned, as `?` returns it.
+/// An error that no handler of an [`attempt!`](crate::attempt!) catches is returned, as `?` returns it.
 #[diagnostic::on_unimplemented(
     message = "an error can leave here, and `{Self}` holds none",
     label = "this can raise",

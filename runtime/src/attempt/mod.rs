@@ -1,4 +1,4 @@
-//! What [`attempt!`](crate::attempt) and [`raise!`](crate::raise) expand to.
+//! What [`attempt!`](crate::attempt!) and [`raise!`](crate::raise) expand to.
 
 mod context;
 mod leave;
