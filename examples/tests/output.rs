@@ -23,6 +23,7 @@ macro_rules! same_output {
 same_output! {
     call
     async_generators
+    attempt
     attr
     comprehensions
     exceptions

@@ -87,6 +87,56 @@ mod slice {
     }
 }
 
+mod attempt {
+    decoys!();
+    primitive_decoys!();
+    trait Leaves {}
+    struct Normal;
+    struct Raise;
+
+    // attempt!: each part, each way out. raise!
+    fn parsed(
+        text: &::core::primitive::str,
+        way: ::core::primitive::u32,
+    ) -> ::core::result::Result<::core::primitive::u32, crate::Exception> {
+        for __error in 0..2 {
+            let value = crate::attempt! {
+                crate = crate;
+                try { text.parse::<::core::primitive::u32>()? }
+                except (e: crate::exception::ValueError) {
+                    if way == 1 { raise!(e) }
+                    if way == 2 { raise!(crate::exception::KeyError("k"), from = e) }
+                    if way == 3 { raise!() }
+                    if way == 4 { break }
+                    0
+                }
+                else { 5 }
+                finally { if way == 6 { return ::core::result::Result::Ok(6) } }
+            };
+            if value == 5 || __error == 1 {
+                return ::core::result::Result::Ok(value + __error);
+            }
+        }
+        crate::raise!(crate = crate; crate::exception::IndexError())
+    }
+
+    #[::core::prelude::v1::test]
+    fn errors_are_handled() {
+        ::core::assert!(::core::matches!(parsed("5", 0), ::core::result::Result::Ok(5)));
+        ::core::assert!(::core::matches!(parsed("x", 0), ::core::result::Result::Ok(1)));
+        ::core::assert!(::core::matches!(parsed("x", 6), ::core::result::Result::Ok(6)));
+        for way in [1, 2, 3, 4] {
+            ::core::assert!(parsed("x", way).is_err());
+        }
+        let zero = crate::attempt! {
+            crate = crate;
+            try { "x".parse::<::core::primitive::u32>()? }
+            except { 0 }
+        };
+        ::core::assert!(zero == 0);
+    }
+}
+
 mod generators {
     decoys!();
     primitive_decoys!();

@@ -220,6 +220,39 @@ generators! {
     }
 }
 
+/// Handlers of every kind, and all that can leave them.
+pub(crate) fn handled(text: &str, turns: &mut Vec<u8>) -> Result<u8, Exception> {
+    for turn in 0..3 {
+        let value = attempt! {
+            try {
+                if turn == 1 {
+                    continue;
+                }
+                text.parse::<u8>()?
+            }
+            except (e: ValueError if e.message().is_empty()) { raise!(KeyError("k"), from = e) }
+            except (mut e: KeyError | IndexError) { e.add_note("a note"); raise!() }
+            except (_: TypeError) { break }
+            except (_) { 0 }
+            finally { turns.push(turn) }
+        };
+        turns.push(value);
+    }
+    attempt! { try { raise!(ValueError("lost")) } finally { return Ok(attempt! { try { text.parse::<u8>()? } except { 1 } }) } }
+}
+
+generators! {
+    /// With something to do when it is closed.
+    pub(crate) fn closed(text: &str) -> Generator<u8, (), (), Exception> {
+        attempt! {
+            try { yield text.parse::<u8>()?; }
+            except (_: ValueError) { yield from closed("1"); }
+            finally { yield 2; }
+        }
+        attempt! { try { yield 1; raise!(TypeError) } except { raise!() } }
+    }
+}
+
 /// Under the attribute.
 #[generator]
 pub(crate) fn countdown(n: u32) -> Generator<u32> {
@@ -272,6 +305,9 @@ fn what_the_macros_make_is_quiet() {
     assert_eq!(comprehended(&["1", "2"], 1).ok(), Some(25));
     let row = Row::<'_, u8, 2>::new("x", 1, 0.5, None, [1, 2]);
     assert_eq!(row.with_age(2).age, 2);
+    let mut turns = Vec::new();
+    assert!(handled("5", &mut turns).is_ok_and(|value| value == 5) && turns.len() == 5);
+    assert_eq!(closed("7").filter_map(Result::ok).count(), 3);
     assert_eq!(Pair::new(1, 2).into_tuple(), (1, 2));
     assert_eq!(repr(&Nothing::new()), "Nothing()");
     assert_eq!(slice!((limits::LOW):2).to_string(), "slice(1, 2, None)");

@@ -49,7 +49,10 @@ impl fmt::Display for Report {
                     }
                 }
                 Kind::WithoutPlayer(scenarios) => {
-                    writeln!(f, "{name}: 0 passed, {scenarios} failed: there is no player for this kind")?;
+                    writeln!(
+                        f,
+                        "!!! {name}: 0 passed, {scenarios} failed: there is no player for this kind"
+                    )?;
                 }
             }
         }

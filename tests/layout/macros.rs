@@ -25,9 +25,10 @@ impl Macro {
 
 /// Other forms of a macro, with that macro; and macros that are one family, with its name: they have one grammar, and so one folder
 /// everywhere.
-const FORMS: [(&str, &str); 5] = [
+const FORMS: [(&str, &str); 6] = [
     ("generator", "generators"),
     ("gen_", "generators"),
+    ("raise", "attempt"),
     ("list", "comprehensions"),
     ("dict", "comprehensions"),
     ("set", "comprehensions"),

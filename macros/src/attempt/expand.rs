@@ -210,17 +210,19 @@ impl Names {
         let body = &attempt.body;
         let normal = match &attempt.otherwise {
             Some(otherwise) => quote_spanned! {*span=>
-                #[allow(unreachable_code)]
+                #[allow(unreachable_code, clippy::diverging_sub_expression)]
                 let _ = #body;
-                #[allow(unreachable_code)]
+                #[allow(unreachable_code, clippy::diverging_sub_expression)]
                 break #done #otherwise;
             },
-            None => quote_spanned!(*span=> #[allow(unreachable_code)] break #done #body;),
+            None => {
+                quote_spanned!(*span=> #[allow(unreachable_code, clippy::diverging_sub_expression)] break #done #body;)
+            }
         };
         let ty = match kind {
             Kind::Exceptions => quote_spanned!(*span=> : #private::Exception),
             Kind::OnlyHandled => quote_spanned!(*span=> : #private::Handled),
-            Kind::Ignored => quote_spanned!(*span=> : ()),
+            Kind::Ignored => quote_spanned!(*span=> : #private::Ignored),
             _ => TokenStream::new(),
         };
         let again = self.name("again");
@@ -234,6 +236,7 @@ impl Names {
         });
         quote_spanned! {*span=>
             #done: {
+                #[allow(clippy::diverging_sub_expression)]
                 let #error #ty = #tried: { #pin #normal };
                 #again
                 #handled
@@ -308,7 +311,9 @@ impl Names {
         };
         if is_plain {
             return match end {
-                Some(_) => quote_spanned!(span=> { let _ = #inner; #finally }),
+                Some(_) => {
+                    quote_spanned!(span=> { let _ = #inner; #[allow(clippy::needless_return)] #finally; })
+                }
                 None => typed(quote_spanned!(span=> { let #value = #pin.value(#inner); #finally; #value })),
             };
         }
@@ -318,9 +323,10 @@ impl Names {
         let made = |inner: &TokenStream| {
             quote_spanned! {span=>
                 enum #way<N, #(#generics),*> { Normal(N), #(#variants),* }
+                #[allow(clippy::diverging_sub_expression)]
                 let #value = #label: {
                     #(#pins)*
-                    #[allow(unreachable_code)]
+                    #[allow(unreachable_code, clippy::diverging_sub_expression)]
                     break #label #way::Normal(#inner);
                 };
                 #pending
@@ -328,7 +334,7 @@ impl Names {
         };
         if end.is_some() {
             let made = made(&inner);
-            return quote_spanned!(span=> { #made let _ = #value; #finally });
+            return quote_spanned!(span=> { #made let _ = #value; #[allow(clippy::needless_return)] #finally; });
         }
         let made = made(&quote_spanned!(span=> #pin.value(#inner)));
         let finally = finally.map(|finally| quote_spanned!(span=> #finally;));

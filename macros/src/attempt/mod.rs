@@ -18,6 +18,7 @@ use crate::flow::{Flow, yields};
 use crate::support::emit::expr_or_errors;
 use crate::support::errors::Errors;
 use crate::support::krate;
+use crate::support::tokens::span_of;
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     alone(input, within)
@@ -29,7 +30,7 @@ pub(crate) fn alone(
     within: impl FnOnce(&mut Flow<'_>, TokenStream, Span) -> Expr,
 ) -> TokenStream {
     let mut errors = Errors::new();
-    let span = Span::call_site();
+    let span = span_of(&input, Span::call_site());
     let (krate, input) = krate::prefix(input);
     let krate =
         krate.and_then(|path| crate::generators::parse::krate(path, span, &mut errors)).unwrap_or_default();

@@ -4,7 +4,7 @@ use core::iter::Peekable;
 
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
-use syn::parse::Parser as _;
+use syn::parse::{Parse as _, ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
 use syn::{Block, Expr, Pat, Token, Type};
 
@@ -170,7 +170,7 @@ fn head(group: Option<Group>, word: &Ident, errors: &mut Errors) -> Option<(Catc
     let guard = match trees.iter().position(|tree| is(tree, "if")) {
         Some(at) => {
             let guard: TokenStream = trees.drain(at..).skip(1).collect();
-            Some(errors.handle(syn::parse2::<Expr>(guard))?)
+            Some(errors.handle(inside(guard, group.span(), Expr::parse))?)
         }
         None => None,
     };
@@ -185,14 +185,35 @@ fn head(group: Option<Group>, word: &Ident, errors: &mut Errors) -> Option<(Catc
                     return None;
                 }
             };
-            let classes = Punctuated::<Type, Token![|]>::parse_separated_nonempty.parse2(classes);
+            let classes =
+                inside(classes, group.span(), Punctuated::<Type, Token![|]>::parse_separated_nonempty);
             Catches::Classes { name, classes: errors.handle(classes)?.into_iter().collect() }
         }
-        None => Catches::Pattern(
-            errors.handle(Pat::parse_multi_with_leading_vert.parse2(trees.into_iter().collect()))?,
-        ),
+        None => {
+            let pattern =
+                inside(trees.into_iter().collect(), group.span(), Pat::parse_multi_with_leading_vert);
+            Catches::Pattern(errors.handle(pattern)?)
+        }
     };
     Some((catches, guard))
+}
+
+/// Parses all of the tokens. What is missing at their end is reported at the last of them.
+fn inside<T>(
+    tokens: TokenStream,
+    place: Span,
+    parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
+) -> syn::Result<T> {
+    let last = tokens.clone().into_iter().last().map_or(place, |last| last.span());
+    let mut group = Group::new(Delimiter::Parenthesis, tokens);
+    group.set_span(last);
+    let all = |input: ParseStream<'_>| {
+        let content;
+        syn::parenthesized!(content in input);
+        let parsed = parse(&content)?;
+        if content.is_empty() { Ok(parsed) } else { Err(content.error("unexpected token")) }
+    };
+    all.parse2(TokenTree::from(group).into())
 }
 
 /// Whether it is the `:` before a class, and none of a path.

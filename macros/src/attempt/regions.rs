@@ -7,6 +7,7 @@ use syn::{Expr, Lifetime};
 use super::model::Kind;
 use crate::flow::{Answer, Client, Construct, Errs};
 use crate::support::errors::Errors;
+use crate::support::tokens::located;
 
 /// The part between `try` and the first handler: its errors go to the handlers.
 pub(super) struct Tried {
@@ -31,7 +32,7 @@ impl Client for Tried {
             }
             Kind::Ignored => {
                 let error = &raised.error;
-                quote_spanned!(span=> ::core::mem::drop(#error))
+                quote_spanned!(span=> #private::ignored(#error))
             }
         };
         Answer::Becomes(Expr::Verbatim(quote_spanned!(span=> break #label #error)))
@@ -127,8 +128,8 @@ impl Client for Around {
                     Errs::Typed | Errs::Exceptions => raised.value(&self.private, true),
                     Errs::AsTheyAre => raised.value(&self.private, false),
                     Errs::Ignored => {
-                        let (span, error) = (raised.span, &raised.error);
-                        quote_spanned!(span=> ::core::mem::drop(#error))
+                        let (span, error, private) = (raised.span, &raised.error, &self.private);
+                        quote_spanned!(span=> #private::ignored(#error))
                     }
                 };
                 self.take(raised.span, &name("Raise"), Some(value))
@@ -163,8 +164,9 @@ impl Client for Plain {
     fn rewrite(&mut self, construct: Construct, errors: &mut Errors) -> Answer {
         match construct {
             Construct::Raise(raised) => {
-                let (span, private) = (raised.span, &self.private);
-                let error = raised.value(private, true);
+                let span = raised.span;
+                let error = raised.value(&self.private, true);
+                let private = located(&self.private, span);
                 Answer::Becomes(Expr::Verbatim(quote_spanned!(span=> return #private::leave(#error))))
             }
             Construct::Yield { span, .. } | Construct::YieldFrom { span, .. } => {

@@ -108,6 +108,14 @@ impl Segment {
     }
 }
 
+/// Words that begin or join something else than a path.
+const KEYWORDS: [&str; 40] = [
+    "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+    "extern", "false", "fn", "for", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub",
+    "ref", "return", "static", "struct", "trait", "true", "try", "type", "unsafe", "use", "where", "while",
+    "yield", "_",
+];
+
 fn segments(trees: Vec<TokenTree>) -> Option<Vec<Segment>> {
     let mut segments: Vec<Segment> = Vec::new();
     let mut trees = trees.into_iter().peekable();
@@ -138,7 +146,7 @@ fn segments(trees: Vec<TokenTree>) -> Option<Vec<Segment>> {
             continue;
         }
         let TokenTree::Ident(ident) = trees.next()? else { return None };
-        if ident == "_" {
+        if KEYWORDS.contains(&ident.to_string().as_str()) {
             return None;
         }
         segments.push(Segment { colons, ident, generics: TokenStream::new() });

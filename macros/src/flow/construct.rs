@@ -13,9 +13,9 @@ use crate::support::errors::Errors;
 /// Something that leaves a body, or asks for it. What it holds has been rewritten.
 pub(crate) enum Construct {
     /// `yield value`
-    Yield { span: Span, value: Option<Expr>, ways: Option<Ways> },
+    Yield { span: Span, value: Option<Expr>, ways: Option<Box<Ways>> },
     /// `yield from value`; `touched` where something in the value was rewritten.
-    YieldFrom { span: Span, value: Expr, touched: bool, ways: Option<Ways> },
+    YieldFrom { span: Span, value: Expr, touched: bool, ways: Option<Box<Ways>> },
     /// `value?`
     Question { span: Span, value: Expr },
     /// `return value`

@@ -205,6 +205,11 @@ impl VisitMut for Flow<'_> {
             let span = Span::mixed_site().located_at(outer.paren_token.span.open());
             outer.paren_token = syn::token::Paren(span);
         }
+        if self.rewritten != before
+            && let Some(first) = first_operand(expression)
+        {
+            enclose(first);
+        }
         self.leave(expression, before);
     }
 
@@ -225,6 +230,27 @@ impl VisitMut for Flow<'_> {
 
     fn visit_macro_mut(&mut self, call: &mut syn::Macro) {
         foreign::rewrite(self, call);
+    }
+}
+
+/// The operand that an expression begins with.
+fn first_operand(expression: &mut Expr) -> Option<&mut Expr> {
+    match expression {
+        Expr::Binary(operation) => Some(&mut operation.left),
+        Expr::Cast(cast) => Some(&mut cast.expr),
+        Expr::Index(index) => Some(&mut index.expr),
+        Expr::Call(call) => Some(&mut call.func),
+        Expr::Range(range) => range.start.as_deref_mut(),
+        Expr::Assign(assignment) => Some(&mut assignment.left),
+        _ => None,
+    }
+}
+
+/// What a construct has become may end in a block, after which a statement would be over.
+fn enclose(operand: &mut Expr) {
+    if let Expr::Verbatim(tokens) = operand {
+        let span = Span::mixed_site();
+        *operand = Expr::Verbatim(quote::quote_spanned!(span=> (#tokens)));
     }
 }
 

@@ -9,6 +9,7 @@ use syn::{Expr, Lifetime};
 
 use super::construct::{How, Raised, Ways};
 use super::{Answer, Client, Construct, Errs, Flow};
+use crate::support::tokens::located;
 
 /// A region that is being walked.
 pub(super) struct Open {
@@ -114,11 +115,11 @@ impl Flow<'_> {
         match construct {
             Construct::Question { span, value } => self.question(span, &value),
             Construct::Yield { span, value, .. } => {
-                let ways = Some(self.ways(span, false));
+                let ways = Some(Box::new(self.ways(span, false)));
                 self.offer(Construct::Yield { span, value, ways })
             }
             Construct::YieldFrom { span, value, touched, .. } => {
-                let ways = Some(self.ways(span, true));
+                let ways = Some(Box::new(self.ways(span, true)));
                 self.offer(Construct::YieldFrom { span, value, touched, ways })
             }
             construct => self.offer(construct),
@@ -130,7 +131,7 @@ impl Flow<'_> {
         let context = self.handled().map(|handling| (Rc::clone(handling), How::Found));
         let error = quote_spanned!(span=> __error);
         let raise = self.offer(Construct::Raise(Raised { span, error, is_converted: false, context }));
-        let private = &self.private;
+        let private = located(&self.private, span);
         Expr::Verbatim(quote_spanned! {span=>
             match #private::branch(#value) {
                 ::core::result::Result::Ok(__value) => __value,

@@ -48,9 +48,9 @@ impl<'a> Body<'a> {
 
     /// Waits for a leaf, and raises what it raises. The jump is never taken: in another closure or `async` block it would not
     /// compile, and there the leaf must not be.
-    fn wait(&self, span: Span, before: &TokenStream, leaf: &TokenStream, ways: Option<Ways>) -> Expr {
+    fn wait(&self, span: Span, before: &TokenStream, leaf: &TokenStream, ways: Option<Box<Ways>>) -> Expr {
         let (label, private, token) = (label(span), &self.private, token());
-        let (leaf, arms) = match (ways, self.has_error()) {
+        let (leaf, arms) = match (ways.map(|ways| *ways), self.has_error()) {
             (None, false) if self.cleans => {
                 let exit = self.exit(span);
                 (quote_spanned!(span=> #token.or_exit(#leaf)), quote_spanned!(span=> _ => #exit))
@@ -116,14 +116,14 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn give(&self, span: Span, value: Option<Expr>, ways: Option<Ways>) -> Expr {
+    fn give(&self, span: Span, value: Option<Expr>, ways: Option<Box<Ways>>) -> Expr {
         let (token, value) = (token(), Construct::value_or_unit(value));
         let ty = self.types.map(|types| &types.yielded).map(|ty| quote!(: #ty));
         let before = quote_spanned!(span=> let __value #ty = #value;);
         self.wait(span, &before, &quote_spanned!(span=> #token.give(__value)), ways)
     }
 
-    fn delegate(&self, span: Span, value: Expr, is_touched: bool, ways: Option<Ways>) -> Expr {
+    fn delegate(&self, span: Span, value: Expr, is_touched: bool, ways: Option<Box<Ways>>) -> Expr {
         let (private, token) = (&self.private, token());
         let (arguments, call) = apart(value, is_touched);
         let names: Vec<Ident> =

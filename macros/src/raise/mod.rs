@@ -27,7 +27,7 @@ pub(crate) fn within(flow: &mut Flow<'_>, input: TokenStream, place: Span) -> Ex
     let Some(error) = parts.next() else { return again(flow, place) };
     let span = Span::mixed_site().located_at(place);
     let from = match parts.next() {
-        Some(option) => match from(flow, option) {
+        Some(option) => match from(flow, option, place) {
             Some(cause) => Some(cause),
             None => return yields::placeholder(place),
         },
@@ -65,7 +65,7 @@ fn parsed(flow: &mut Flow<'_>, tokens: TokenStream, place: Span) -> Option<Expr>
 }
 
 /// `from = cause`
-fn from(flow: &mut Flow<'_>, option: TokenStream) -> Option<Cause> {
+fn from(flow: &mut Flow<'_>, option: TokenStream, place: Span) -> Option<Cause> {
     let mut trees = option.clone().into_iter();
     match (trees.next(), trees.next()) {
         (Some(TokenTree::Ident(word)), Some(TokenTree::Punct(sign)))
@@ -79,7 +79,7 @@ fn from(flow: &mut Flow<'_>, option: TokenStream) -> Option<Cause> {
             Some(Cause::Of(made(flow, cause, Span::mixed_site().located_at(word.span()))))
         }
         _ => {
-            flow.errors.at(option, Message::NoOption);
+            flow.errors.at_span(span_of(&option, place), Message::NoOption);
             None
         }
     }

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 
+mod attempt;
 mod attr;
 mod call;
 mod comprehensions;

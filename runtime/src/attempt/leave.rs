@@ -2,32 +2,25 @@
 
 /// The type of a function that errors can leave: a `Result` or an `Option`.
 ///
-/// An error that no handler of an [`attempt!`](crate::attempt) catches is returned, as `?` returns it.
+/// An error that no handler of an [`attempt!`](crate::attempt!) catches is returned, as `?` returns it.
 #[diagnostic::on_unimplemented(
     message = "an error can leave here, and `{Self}` holds none",
     label = "this can raise",
     note = "let the function return a `Result`, or catch the rest: `except (e: BaseException) {{ … }}` or `except {{ … }}`"
 )]
-pub trait Leaves: Sized {
-    /// The error.
-    type Error;
-
+pub trait Leaves<E>: Sized {
     /// The function's value where it raises.
-    fn leave(error: Self::Error) -> Self;
+    fn leave(error: E) -> Self;
 }
 
-impl<T, E> Leaves for Result<T, E> {
-    type Error = E;
-
+impl<T, E> Leaves<E> for Result<T, E> {
     #[inline(always)]
     fn leave(error: E) -> Self {
         Err(error)
     }
 }
 
-impl<T> Leaves for Option<T> {
-    type Error = NoneRaised;
-
+impl<T> Leaves<NoneRaised> for Option<T> {
     #[inline(always)]
     fn leave(_: NoneRaised) -> Self {
         None
@@ -51,34 +44,23 @@ impl core::error::Error for NoneRaised {}
     message = "`?` takes a `Result` or an `Option` here",
     label = "this is a `{Self}`"
 )]
-pub trait Branch {
-    /// What `?` evaluates to.
-    type Value;
-    /// What it raises.
-    type Error;
-
-    /// One of the two.
+pub trait Branch<T, E> {
+    /// What `?` evaluates to, or what it raises.
     ///
     /// # Errors
     ///
     /// What is to be raised.
-    fn branch(self) -> Result<Self::Value, Self::Error>;
+    fn branch(self) -> Result<T, E>;
 }
 
-impl<T, E> Branch for Result<T, E> {
-    type Value = T;
-    type Error = E;
-
+impl<T, E> Branch<T, E> for Result<T, E> {
     #[inline(always)]
     fn branch(self) -> Result<T, E> {
         self
     }
 }
 
-impl<T> Branch for Option<T> {
-    type Value = T;
-    type Error = NoneRaised;
-
+impl<T> Branch<T, NoneRaised> for Option<T> {
     #[inline(always)]
     fn branch(self) -> Result<T, NoneRaised> {
         self.ok_or(NoneRaised)
@@ -86,13 +68,22 @@ impl<T> Branch for Option<T> {
 }
 
 #[inline(always)]
-pub fn branch<B: Branch>(value: B) -> Result<B::Value, B::Error> {
+pub fn branch<T, E, B: Branch<T, E>>(value: B) -> Result<T, E> {
     value.branch()
 }
 
 #[inline(always)]
-pub fn leave<L: Leaves>(error: L::Error) -> L {
+pub fn leave<E, L: Leaves<E>>(error: E) -> L {
     L::leave(error)
+}
+
+/// An error that nobody looks at.
+#[derive(Debug)]
+pub struct Ignored;
+
+#[inline(always)]
+pub fn ignored<E>(_: E) -> Ignored {
+    Ignored
 }
 
 /// A value for a place that is never reached, whose type is that of what it is used for.

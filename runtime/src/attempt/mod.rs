@@ -1,4 +1,4 @@
-//! What [`attempt!`](crate::attempt) and [`raise!`](crate::raise) expand to.
+//! What [`attempt!`](crate::attempt!) and [`raise!`](crate::raise) expand to.
 
 mod context;
 mod leave;
@@ -11,7 +11,7 @@ pub mod private {
     pub use super::{
         Branch, Leaves,
         context::{Handled, again, found, handled, kept, noted, of, pending, raised},
-        leave::{Pin, branch, leave, pin, pinned},
+        leave::{Ignored, Pin, branch, ignored, leave, pin, pinned},
     };
     pub use crate::{
         attempt::raise::{caught, caused, exception, exception_of, is, uncaused},

@@ -262,7 +262,16 @@ macro_rules! exception {
     ($($(#[$attr:meta])* $vis:vis struct $name:ident($($base:ty),+ $(,)?);)+) => { $(
         $(#[$attr])*
         #[derive(::core::clone::Clone)]
-        $vis struct $name($crate::exception::Exception);
+        $vis struct $name {
+            exception: $crate::exception::Exception,
+        }
+
+        /// An exception with one argument, as in `raise!`.
+        #[allow(non_snake_case, dead_code)]
+        #[must_use]
+        $vis fn $name(arg: impl ::core::convert::Into<$crate::exception::Arg>) -> $name {
+            $name::new(arg)
+        }
 
         impl $crate::exception::ExceptionType for $name {
             const CLASS: $crate::exception::ExceptionClass = {
@@ -274,7 +283,7 @@ macro_rules! exception {
             };
 
             fn from_checked(exception: $crate::exception::Exception) -> Self {
-                Self(exception)
+                Self { exception }
             }
         }
 
@@ -283,10 +292,12 @@ macro_rules! exception {
             /// An exception with one argument.
             #[must_use]
             $vis fn new(arg: impl ::core::convert::Into<$crate::exception::Arg>) -> Self {
-                Self($crate::exception::Exception::with_class(
-                    <Self as $crate::exception::ExceptionType>::CLASS,
-                    arg,
-                ))
+                Self {
+                    exception: $crate::exception::Exception::with_class(
+                        <Self as $crate::exception::ExceptionType>::CLASS,
+                        arg,
+                    ),
+                }
             }
 
             /// An exception with any number of arguments.
@@ -294,10 +305,12 @@ macro_rules! exception {
             $vis fn with_args(
                 args: impl ::core::iter::IntoIterator<Item = $crate::exception::Arg>,
             ) -> Self {
-                Self($crate::exception::Exception::with_class_args(
-                    <Self as $crate::exception::ExceptionType>::CLASS,
-                    args,
-                ))
+                Self {
+                    exception: $crate::exception::Exception::with_class_args(
+                        <Self as $crate::exception::ExceptionType>::CLASS,
+                        args,
+                    ),
+                }
             }
 
             /// Gives an error of the program's own this class.
@@ -306,10 +319,12 @@ macro_rules! exception {
             where
                 E: ::std::error::Error + ::core::marker::Send + ::core::marker::Sync + 'static,
             {
-                Self($crate::exception::Exception::from_error_as(
-                    <Self as $crate::exception::ExceptionType>::CLASS,
-                    error,
-                ))
+                Self {
+                    exception: $crate::exception::Exception::from_error_as(
+                        <Self as $crate::exception::ExceptionType>::CLASS,
+                        error,
+                    ),
+                }
             }
         }
 
@@ -317,13 +332,13 @@ macro_rules! exception {
             type Target = $crate::exception::Exception;
 
             fn deref(&self) -> &$crate::exception::Exception {
-                &self.0
+                &self.exception
             }
         }
 
         impl ::core::convert::From<$name> for $crate::exception::Exception {
             fn from(exception: $name) -> Self {
-                exception.0
+                exception.exception
             }
         }
 
@@ -339,19 +354,19 @@ macro_rules! exception {
 
         impl ::core::fmt::Display for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Display::fmt(&self.0, f)
+                ::core::fmt::Display::fmt(&self.exception, f)
             }
         }
 
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(&self.0, f)
+                ::core::fmt::Debug::fmt(&self.exception, f)
             }
         }
 
         impl ::std::error::Error for $name {
             fn source(&self) -> ::core::option::Option<&(dyn ::std::error::Error + 'static)> {
-                ::std::error::Error::source(&self.0)
+                ::std::error::Error::source(&self.exception)
             }
         }
     )+ };

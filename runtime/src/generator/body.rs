@@ -12,7 +12,7 @@ use core::{future::Future, pin::Pin, ptr, task::Poll};
 
 use super::{
     Generated, Signal,
-    channel::{Channel, Token, enter, foreign},
+    channel::{Channel, Note, Token, enter, foreign},
     frames::Frames,
     policy::Policy,
 };
@@ -112,7 +112,7 @@ fn exit<Y, S, R, X: Signal, F: Future<Output = Result<R, X>>>(
     body: Pin<&mut F>,
     mut channel: Channel<Y, S, X>,
 ) -> Option<Result<Generated<Y, R>, X>> {
-    channel.exiting = true;
+    channel.note = Note::Exiting;
     match enter(body, &mut channel) {
         Poll::Ready(result) => Some(result.map(Generated::Returned)),
         Poll::Pending => channel.out.map(|value| Ok(Generated::Yielded(value))),
@@ -186,10 +186,10 @@ where
                 Poll::Pending => {}
             }
             if let Some(value) = channel.out {
-                *is_driving = channel.delegated;
+                *is_driving = channel.note == Note::Delegated;
                 return Ok(Generated::Yielded(value));
             }
-            if !channel.descended {
+            if channel.note != Note::Descended {
                 foreign();
             }
             if let Some(stack) = frames.stack()

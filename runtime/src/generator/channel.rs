@@ -43,27 +43,25 @@ pub(super) struct Channel<Y, S, X> {
     pub(super) root: *mut Frames,
     /// How many of them run inside each other.
     pub(super) depth: u32,
-    /// Whether one waits to be run by the loop rather than inside its parent.
-    pub(super) descended: bool,
-    /// Whether what was yielded comes from something that the body drives step by step.
-    pub(super) delegated: bool,
-    /// Whether the body is being closed, where no error can say so.
-    pub(super) exiting: bool,
+    pub(super) note: Note,
+}
+
+/// What else there is to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Note {
+    Nothing,
+    /// A generator waits to be run by the loop rather than inside its parent.
+    Descended,
+    /// What was yielded comes from something that the body drives step by step.
+    Delegated,
+    /// The body is being closed, where no error can say so.
+    Exiting,
 }
 
 impl<Y, S, X> Channel<Y, S, X> {
     #[inline(always)]
     pub(super) fn new(input: Option<Result<S, X>>, frames: *mut Stack, root: *mut Frames) -> Self {
-        Channel {
-            out: None,
-            input,
-            frames,
-            root,
-            depth: 0,
-            descended: false,
-            delegated: false,
-            exiting: false,
-        }
+        Channel { out: None, input, frames, root, depth: 0, note: Note::Nothing }
     }
 }
 
@@ -209,7 +207,7 @@ impl<Y, S, X, T: Steps<Y, S, X>> Future for Leaf<Y, S, X, T> {
         match self.steps.step(channel.input.take()) {
             Ok(Generated::Yielded(value)) => {
                 channel.out = Some(value);
-                channel.delegated = true;
+                channel.note = Note::Delegated;
                 Poll::Pending
             }
             Ok(Generated::Returned(value)) => Poll::Ready(Ok(value)),

@@ -28,7 +28,7 @@ use self::arena::{Arena, Mark};
 use super::{
     Gen, Signal,
     body::Body,
-    channel::{Channel, Token, enter, foreign, of, within},
+    channel::{Channel, Note, Token, enter, foreign, of, within},
     cleaning::close_quietly,
     delegate::{Drive, Equal},
     leaves::Origin,
@@ -82,7 +82,7 @@ pub(super) struct Frames(Option<Box<Stack>>);
 
 /// Frames, innermost on top.
 #[derive(Debug)]
-pub(super) struct Stack {
+pub struct Stack {
     top: *mut Head,
     /// The innermost of those that an error was thrown through; null where none was.
     thrown: *mut Head,
@@ -164,9 +164,10 @@ impl Stack {
                 if let Some(value) = (*shared).out.take() {
                     return Some(value);
                 }
-                if !core::mem::replace(&mut (*shared).descended, false) {
+                if (*shared).note != Note::Descended {
                     foreign();
                 }
+                (*shared).note = Note::Nothing;
             }
         })
     }
@@ -271,8 +272,9 @@ impl<Y, S, R, X: Signal, P: Policy<S, R, X>, F: Future<Output = Result<R, X>>> F
                     let frames = (*of::<Y, S, X>(context)).frames;
                     (*frames).top = (*head).below;
                     if P::CHAINS {
-                        (*frames).is_thrown = (*frames).thrown == head;
-                        if (*frames).is_thrown {
+                        let is_thrown = (*frames).thrown == head;
+                        (*frames).is_thrown = is_thrown;
+                        if is_thrown {
                             (*frames).thrown = (*head).below;
                         }
                     }
@@ -311,7 +313,7 @@ impl<Y, S, R, X: Signal, P: Policy<S, R, X>, F: Future<Output = Result<R, X>>> F
         unsafe {
             (*head).table = &Self::LEFT;
             let mut channel = Channel::<Y, S, X>::new(P::exit().map(Err), frames, ptr::null_mut());
-            channel.exiting = true;
+            channel.note = Note::Exiting;
             let body = Pin::new_unchecked(&mut *(*frame).future);
             close_quietly(|| drop(enter(body, &mut channel)));
         }
@@ -358,7 +360,7 @@ where
         }
         *slot = push::<Y, S, R, X, P, F>((*channel).frames, future);
         if (*channel).depth >= NESTED {
-            (*channel).descended = true;
+            (*channel).note = Note::Descended;
             return false;
         }
         (*channel).depth += 1;
@@ -375,8 +377,6 @@ where
 pub struct FromCall<Y, S, R, X, P, A, B, C> {
     call: Option<(A, C)>,
     slot: *mut Slot<R, X>,
-    /// Whether it was resumed with an error when it ended.
-    is_thrown: bool,
     token: Token<Y, S, X, P>,
     body: PhantomData<fn() -> B>,
 }
@@ -388,13 +388,7 @@ unsafe impl<Y, S, R: Send, X, P, A: Send, B: Send, C: Send> Send for FromCall<Y,
 impl<Y, S, R, X, P, A, B, C> FromCall<Y, S, R, X, P, A, B, C> {
     #[inline(always)]
     pub(super) fn new(token: Token<Y, S, X, P>, args: A, call: C) -> Self {
-        FromCall {
-            call: Some((args, call)),
-            slot: ptr::null_mut(),
-            is_thrown: false,
-            token,
-            body: PhantomData,
-        }
+        FromCall { call: Some((args, call)), slot: ptr::null_mut(), token, body: PhantomData }
     }
 }
 
@@ -430,9 +424,6 @@ where
                 return Poll::Ready(Err(signal));
             }
             let result = (*self.slot).result.assume_init_read();
-            if P::CHAINS {
-                self.is_thrown = (*(*channel).frames).is_thrown;
-            }
             (*(*channel).frames).arena.release((*self.slot).head.mark);
             Poll::Ready(result)
         }
@@ -441,7 +432,8 @@ where
 
 impl<Y, S, R, X, P, A, B, C> Origin for FromCall<Y, S, R, X, P, A, B, C> {
     #[inline(always)]
-    fn is_thrown(&self) -> bool {
-        self.is_thrown
+    unsafe fn is_thrown(&self, frames: *mut Stack) -> bool {
+        // SAFETY: see the top of the file. What has ended last is the frame of this leaf.
+        unsafe { (*frames).is_thrown }
     }
 }

@@ -17,7 +17,10 @@ use core::{
     task::{Context, Poll},
 };
 
-use super::channel::{Leaf, Token, Yield, of};
+use super::{
+    channel::{Leaf, Note, Token, Yield, of},
+    frames::Stack,
+};
 
 /// The generator is being closed.
 #[derive(Debug)]
@@ -40,7 +43,7 @@ where
     #[inline(always)]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<T, Exit>> {
         // SAFETY: see the top of the file.
-        if self.is_waiting && unsafe { (*of::<Y, S, Infallible>(context)).exiting } {
+        if self.is_waiting && unsafe { (*of::<Y, S, Infallible>(context)).note == Note::Exiting } {
             return Poll::Ready(Err(Exit));
         }
         self.is_waiting = true;
@@ -65,7 +68,7 @@ impl<Y, S, T> Future for Ended<Y, S, T> {
     #[inline(always)]
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
         // SAFETY: see the top of the file.
-        unsafe { (*of::<Y, S, Infallible>(context)).exiting = false };
+        unsafe { (*of::<Y, S, Infallible>(context)).note = Note::Nothing };
         Poll::Pending
     }
 }
@@ -73,19 +76,23 @@ impl<Y, S, T> Future for Ended<Y, S, T> {
 /// A leaf that knows whether what comes out of it was thrown there.
 pub trait Origin {
     /// Whether what it drives was resumed with an error when it ended.
-    fn is_thrown(&self) -> bool;
+    ///
+    /// # Safety
+    ///
+    /// The leaf has just ended with an error, in a body with these frames.
+    unsafe fn is_thrown(&self, frames: *mut Stack) -> bool;
 }
 
 impl<Y, S, X, T> Origin for Leaf<Y, S, X, T> {
     #[inline(always)]
-    fn is_thrown(&self) -> bool {
+    unsafe fn is_thrown(&self, _: *mut Stack) -> bool {
         false
     }
 }
 
 impl<Y, S, X> Origin for Yield<Y, S, X> {
     #[inline(always)]
-    fn is_thrown(&self) -> bool {
+    unsafe fn is_thrown(&self, _: *mut Stack) -> bool {
         false
     }
 }
@@ -107,11 +114,16 @@ where
 
     #[inline(always)]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let channel = of::<Y, S, X>(context);
         // SAFETY: see the top of the file.
-        let was_given = unsafe { matches!((*of::<Y, S, X>(context)).input, Some(Err(_))) };
+        let was_given = unsafe { matches!((*channel).input, Some(Err(_))) };
         match Pin::new(&mut self.leaf).poll(context) {
             Poll::Ready(Ok(value)) => Poll::Ready(Ok(value)),
-            Poll::Ready(Err(error)) => Poll::Ready(Err((error, was_given || self.leaf.is_thrown()))),
+            Poll::Ready(Err(error)) => {
+                // SAFETY: as above.
+                let is_thrown = was_given || unsafe { self.leaf.is_thrown((*channel).frames) };
+                Poll::Ready(Err((error, is_thrown)))
+            }
             Poll::Pending => Poll::Pending,
         }
     }

@@ -20,6 +20,7 @@ pages! {
     kwargs
     call
     exceptions
+    attempt
     values
     slice
     fields

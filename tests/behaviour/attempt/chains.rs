@@ -14,13 +14,8 @@ fn fails(text: &str) -> Result<u32> {
 
 /// Raises one, and while that is handled another.
 fn twice(first: &str, second: &str) -> Result<u32> {
-    attempt! { try { fails(first) } except (_: Never) { Ok(0) } }?;
     attempt! { try { fails(first)? } except { raise!(ValueError(second)) } };
     Ok(1)
-}
-
-dunder::exception! {
-    struct Never(Exception);
 }
 
 #[test]
@@ -42,7 +37,7 @@ fn what_is_handled_is_the_context_of_what_is_raised() {
     fn chained() -> Result<u32> {
         Ok(attempt! { try { fails("one")? } except (_: ValueError) { twice("two", "three")? } })
     }
-    assert_eq!(chain(&chained().unwrap_err()), ["two", "one"]);
+    assert_eq!(chain(&chained().unwrap_err()), ["three", "two", "one"]);
 }
 
 #[test]
@@ -200,4 +195,32 @@ fn what_a_generator_raises_in_a_handler_has_what_is_handled() {
         Ok(())
     }
     assert_eq!(chain(&outer().unwrap_err()), ["'inner'", "handled"]);
+}
+
+#[test]
+fn what_is_handled_outside_is_not_raised_again_inside() {
+    generators! {
+        fn inner() -> Generator<u32, (), (), Exception> {
+            attempt! {
+                try { raise!(KeyError("inside")) }
+                except (_: KeyError) { yield 1; }
+            }
+            yield 2;
+            raise!(IndexError("later"));
+        }
+    }
+    let mut g = inner();
+    let mut handled = |text: &str| -> Result<u32> {
+        attempt! {
+            try { raise!(ValueError(text)) }
+            except (e: ValueError) {
+                if g.resume()?.yielded() == Some(2) { raise!() }
+                Ok(e.message().len() as u32)
+            }
+        }
+    };
+    assert_eq!(handled("outside").unwrap(), 7);
+    // What is handled where the generator waits is its own affair.
+    assert_eq!(chain(&handled("other").unwrap_err()), ["other"]);
+    assert_eq!(chain(&g.resume().unwrap_err()), ["later"]);
 }

@@ -205,3 +205,37 @@ fn deep_nesting_finds_the_right_handler() {
     let texts: Vec<String> = (0..4).map(|n| run(n).map_or_else(|e| e.to_string(), str::to_owned)).collect();
     assert_eq!(texts, ["inner", "middle", "outer", "OSError: finally"]);
 }
+
+#[test]
+fn operators_follow_at_the_start_of_a_statement() {
+    fn sum(a: &str, b: &str) -> u64 {
+        attempt! { try { a.parse::<u64>()? + b.parse::<u64>()? } except { 0 } }
+    }
+    fn wide(a: &str) -> Result<u64> {
+        attempt! { try { a.parse::<u32>()? as u64 } finally {} };
+        let mut items = [0, 1];
+        attempt! {
+            try { items[a.parse::<usize>()?] += 5; a.split('-').collect::<Vec<_>>().first().ok_or(KeyError::new("k"))?.len() as u64 }
+            except (_: IndexError) { attempt!(try { a.parse::<u64>()? } except { 3 }) + 1 }
+            finally {}
+        };
+        Ok(attempt!(try { a.parse::<u64>()? } except { 3 }) + items[1])
+    }
+    assert_eq!((sum("1", "2"), sum("1", "x"), wide("1").unwrap()), (3, 0, 7));
+    generators! {
+        fn total(a: &str) -> Generator<u64, Option<u64>, u64, Exception> {
+            a.parse::<u64>()? + yield_!(1).unwrap_or(0) + (yield 2).unwrap_or(0)
+        }
+        fn first() -> Generator<u64, u64, u64> {
+            yield_!(1) + yield_!(2)
+        }
+    }
+    let mut g = total("5");
+    g.resume().unwrap();
+    g.send(Some(10)).unwrap();
+    assert_eq!(g.send(Some(20)).unwrap().returned(), Some(35));
+    let mut g = first();
+    g.resume().unwrap();
+    g.send(10).unwrap();
+    assert_eq!(g.send(20).unwrap().returned(), Some(30));
+}

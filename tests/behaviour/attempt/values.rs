@@ -121,3 +121,62 @@ fn finally_runs_on_every_way_out() {
     assert_eq!(run(&log, "").unwrap(), 9);
     assert_eq!(log.take(), ["turn 0", "finally", "5", "turn 1", "finally", "5"]);
 }
+
+dunder::exception! {
+    /// The configuration cannot be used.
+    struct ConfigError(ValueError);
+    struct MissingKey(ConfigError, KeyError);
+}
+
+#[test]
+fn classes_of_ones_own_are_raised_and_caught_as_all_are() {
+    fn run(way: u8) -> Result<String> {
+        attempt! {
+            try {
+                match way {
+                    0 => raise!(ConfigError("bad")),
+                    1 => raise!(MissingKey("port")),
+                    2 => raise!(MissingKey()),
+                    3 => raise!(ConfigError::with_args(["a".into(), 1.into()])),
+                    _ => raise!(dunder::exception::KeyError("k")),
+                }
+            }
+            except (e: MissingKey) { let e: MissingKey = e; Ok(format!("missing {}", e.message())) }
+            except (e: ConfigError) { Ok(e.to_string()) }
+            except (e: KeyError if false) { Ok(e.to_string()) }
+        }
+    }
+    let texts: Vec<String> = (0..5).map(|way| run(way).unwrap_or_else(|e| format!("out: {e}"))).collect();
+    assert_eq!(
+        texts,
+        ["ConfigError: bad", "missing 'port'", "missing ", "ConfigError: ('a', 1)", "out: KeyError: 'k'"]
+    );
+}
+
+#[derive(Debug, PartialEq)]
+struct Broken(&'static str);
+
+#[test]
+fn any_error_is_raised() {
+    fn run(way: u8) -> Result<(), Broken> {
+        match way {
+            0 => raise!(Broken("value")),
+            _ => {
+                let broken = Broken("variable");
+                raise!(broken)
+            }
+        }
+    }
+    assert_eq!((run(0), run(1)), (Err(Broken("value")), Err(Broken("variable"))));
+    fn none() -> Option<u32> {
+        raise!(dunder::attempt::NoneRaised)
+    }
+    assert_eq!(none(), None);
+    let closure = |text: &str| -> Result<u32> {
+        if text.is_empty() {
+            raise!(ValueError("empty"))
+        }
+        Ok(1)
+    };
+    assert_eq!(closure("").unwrap_err().to_string(), "ValueError: empty");
+}

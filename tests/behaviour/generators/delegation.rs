@@ -363,3 +363,47 @@ fn a_generator_that_returns_in_answer_to_throw_gives_the_value() {
     g.next();
     assert_eq!(raised(g.throw(dunder::exception::GeneratorExit::with_args([]))), "GeneratorExit");
 }
+
+#[test]
+fn a_generator_says_whether_it_delegates() {
+    generators! {
+        fn three() -> Generator<u32, (), (), Exception> {
+            yield 1;
+            yield from leaf();
+            yield from [3];
+            yield from leaf().shared();
+            yield 5;
+        }
+        fn leaf() -> Generator<u32, (), (), Exception> {
+            yield 2;
+        }
+    }
+    let mut g = three();
+    let mut answers = vec![g.is_delegating()];
+    while let Ok(Yielded(_)) = g.resume() {
+        answers.push(g.is_delegating());
+    }
+    answers.push(g.is_delegating());
+    assert_eq!(answers, [false, false, true, true, true, false, false]);
+}
+
+#[test]
+fn sending_nothing_is_next() {
+    generators! {
+        fn outer() -> Generator<u32, Option<u32>, (), Exception> {
+            yield from [1, 2];
+        }
+    }
+    let mut g = outer();
+    assert_eq!(g.send(None).unwrap(), Yielded(1));
+    assert_eq!(g.send(None).unwrap(), Yielded(2));
+    assert_eq!(
+        outer_then_value().unwrap_err().to_string(),
+        "AttributeError: 'IntoIter' object has no attribute 'send'"
+    );
+    fn outer_then_value() -> Result<Generated<u32, ()>, Exception> {
+        let mut g = outer();
+        g.send(None)?;
+        g.send(Some(5))
+    }
+}

@@ -61,12 +61,14 @@ mutations! {
     attr: Expression,
     generators: Anywhere,
     comprehensions: Expression,
+    attempt: Expression,
 }
 
 /// Each macro as a function of one stream of tokens.
 mod macros {
     use proc_macro2::{TokenStream, TokenTree};
 
+    pub(super) use crate::attempt::expand as attempt;
     pub(super) use crate::attr::expand as attr;
     pub(super) use crate::call::expand as call;
     pub(super) use crate::fields::expand as fields;

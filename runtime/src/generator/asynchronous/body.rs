@@ -20,7 +20,7 @@ use core::{
 use crate::generator::{
     Generated, Signal,
     body::Flat,
-    channel::Channel,
+    channel::{Channel, Note},
     cleaning::{Cleaning, Close},
     policy::Policy,
 };
@@ -131,19 +131,14 @@ where
         }
         let mut channel = Channel::new(exit.map(Err), ptr::null_mut(), ptr::null_mut());
         // For a body without errors, which answers at its end.
-        channel.exiting = true;
+        channel.note = Note::Exiting;
         match self.poll_within(context, channel) {
             (Poll::Ready(result), _) => Poll::Ready(Some(result.map(Generated::Returned))),
             (Poll::Pending, Channel { out: Some(value), .. }) => {
                 Poll::Ready(Some(Ok(Generated::Yielded(value))))
             }
-            (Poll::Pending, Channel { exiting, .. }) => {
-                if exiting {
-                    Poll::Pending
-                } else {
-                    Poll::Ready(None)
-                }
-            }
+            (Poll::Pending, Channel { note: Note::Exiting, .. }) => Poll::Pending,
+            (Poll::Pending, _) => Poll::Ready(None),
         }
     }
 }

@@ -1,0 +1,9 @@
+use dunder::prelude::*;
+
+fn main() {
+    attempt! {
+        try { println!() }
+        else { println!() }
+        finally { println!() }
+    }
+}

@@ -1,0 +1,8 @@
+use dunder::prelude::*;
+
+fn main() {
+    attempt! {
+        try { println!() }
+        catch (e) { drop(e) }
+    }
+}

@@ -1,0 +1,7 @@
+use dunder::prelude::*;
+
+fn main() {
+    attempt! {
+        except (_: ValueError) {}
+    }
+}

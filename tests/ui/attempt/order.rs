@@ -1,0 +1,10 @@
+use dunder::prelude::*;
+
+fn main() {
+    attempt! {
+        try { println!() }
+        finally { println!() }
+        except { println!() }
+        finally { println!() }
+    }
+}

@@ -1,0 +1,10 @@
+use dunder::prelude::*;
+
+fn numbers() {
+    attempt! {
+        try { yield 1 }
+        finally { println!() }
+    }
+}
+
+fn main() {}
