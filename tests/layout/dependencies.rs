@@ -10,7 +10,7 @@ const PACKAGES: [&str; 5] = ["macros", "runtime", "examples", "tests", "benches"
 const MACROS: [&str; 3] = ["proc-macro2", "quote", "syn"];
 const MACROS_OPTIONAL: [&str; 1] = ["regex-syntax"];
 const RUNTIME: [&str; 1] = ["dunder-macros"];
-const RUNTIME_OPTIONAL: [&str; 3] = ["indexmap", "regex", "serde"];
+const RUNTIME_OPTIONAL: [&str; 4] = ["futures-core", "indexmap", "regex", "serde"];
 const SYN_FEATURES: [&str; 6] = ["derive", "full", "parsing", "printing", "proc-macro", "visit-mut"];
 
 fn manifest(package: &str) -> toml::Table {
