@@ -251,6 +251,7 @@ impl<Y, S, R, X: Signal, B: AsyncBody<Y, S, R, X>> AsyncGen<Y, S, R, X, B> {
 impl<Y, S: Nothing, R, X: Signal, B: AsyncBody<Y, S, R, X>> AsyncGen<Y, S, R, X, B> {
     /// Python's `anext(g)`: the next item, or `None` at the end, as from an iterator.
     #[inline]
+    #[expect(clippy::should_implement_trait, reason = "it is the `next` of all that gives items one by one")]
     pub fn next(&mut self) -> impl Future<Output = Option<X::Item<Y>>> {
         poll_fn(move |context| self.poll_next(context))
     }
