@@ -1,5 +1,7 @@
 //! What expansions name. None of it is for people: it changes without notice.
 
+pub extern crate alloc;
+
 pub use crate::attempt::private as attempt;
 pub use crate::attributes::Attributes;
 pub use crate::attributes::private::*;

@@ -217,6 +217,9 @@ mod comprehensions {
         ::core::assert!(crate::list![crate = crate; x for x in list] == [8, 4]);
         let typed = crate::list![crate = crate; ::std::boxed::Box<[_]>; x for x in [1, 2] if x > 1];
         ::core::assert!(*typed == [2]);
+        #[cfg(not(feature = "std"))]
+        let set = [0, 1];
+        #[cfg(feature = "std")]
         let set = crate::set! {crate = crate; *crate::set! {crate = crate; x % 2 for x in 0..4}, 1};
         let dict = crate::dict! {crate = crate; 2: 1, **crate::dict! {crate = crate; x: x for x in &set}};
         ::core::assert!((set.len(), dict.len()) == (2, 3));
@@ -470,8 +473,13 @@ mod properties {
         age: ::core::primitive::i64,
         name: &'a ::core::primitive::str,
         twice: crate::Cached<::core::primitive::i64>,
-        text: crate::SyncCached<::std::string::String>,
+        text: Shared<::std::string::String>,
     }
+
+    #[cfg(not(feature = "std"))]
+    use crate::Cached as Shared;
+    #[cfg(feature = "std")]
+    use crate::SyncCached as Shared;
 
     // `#[properties]` by its path, as every name here.
     #[crate::properties(crate = crate)]
@@ -510,7 +518,7 @@ mod properties {
 
     #[::core::prelude::v1::test]
     fn properties_are_written() {
-        let (twice, text) = (crate::Cached::new(), crate::SyncCached::new());
+        let (twice, text) = (crate::Cached::new(), Shared::new());
         let mut account = Account { age: 1, name: "x", twice, text };
         ::core::assert!(account.twice() == 2);
         // `attr!` cannot write here: `diagnostic`, which its errors need, is a name of the prelude.

@@ -1,7 +1,9 @@
 //! Running rules on the elements of a collection, and saying which element it was.
 
+use alloc::collections::BTreeMap;
 use core::fmt::Debug;
-use std::collections::{BTreeMap, HashMap};
+#[cfg(feature = "std")]
+use std::collections::HashMap;
 
 use super::check::Collector;
 
@@ -66,8 +68,12 @@ macro_rules! maps {
     };
 }
 maps! {
-    [K: Debug, V, S] HashMap<K, V, S>;
     [K: Debug, V] BTreeMap<K, V>;
+}
+
+#[cfg(feature = "std")]
+maps! {
+    [K: Debug, V, S] HashMap<K, V, S>;
 }
 
 #[cfg(feature = "indexmap")]
