@@ -1,12 +1,12 @@
 //! What `list!`, `dict!`, `set!` and `gen_!` expand to calls of. A call asks for one thing, so that one mistake is one error.
 
-pub use alloc::vec::{self, Vec};
+pub use alloc::{vec, vec::Vec};
 use core::{
     hash::Hash,
     iter::{FilterMap, FlatMap, Map},
 };
 #[cfg(feature = "std")]
-pub use std::collections::HashSet;
+use std::collections::HashSet;
 
 use crate::exception::Exception;
 pub use crate::value::Dict;

@@ -215,6 +215,7 @@ mod comprehensions {
         let mixed = crate::list![crate = crate; 1, *parsed, 2 if words.len() == 1 else 3];
         let list = crate::list![crate = crate; x + y for x in mixed for y in [x] if x > 1];
         ::core::assert!(crate::list![crate = crate; x for x in list] == [8, 4]);
+        ::core::assert!(crate::list![crate = crate; 1, 2] == [1, 2]);
         let typed = crate::list![crate = crate; ::std::boxed::Box<[_]>; x for x in [1, 2] if x > 1];
         ::core::assert!(*typed == [2]);
         #[cfg(not(feature = "std"))]
