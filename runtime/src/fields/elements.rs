@@ -52,8 +52,8 @@ pub trait Entries {
 }
 
 macro_rules! maps {
-    ($([$($generics:tt)*] $map:ty;)*) => {
-        $(impl<$($generics)*> Entries for $map {
+    ($($(#[$attribute:meta])* [$($generics:tt)*] $map:ty;)*) => {
+        $($(#[$attribute])* impl<$($generics)*> Entries for $map {
             type Key = K;
             type Value = V;
 
@@ -68,12 +68,9 @@ macro_rules! maps {
     };
 }
 maps! {
-    [K: Debug, V] BTreeMap<K, V>;
-}
-
-#[cfg(feature = "std")]
-maps! {
+    #[cfg(feature = "std")]
     [K: Debug, V, S] HashMap<K, V, S>;
+    [K: Debug, V] BTreeMap<K, V>;
 }
 
 #[cfg(feature = "indexmap")]
