@@ -47,7 +47,9 @@ fn users_build_only_what_is_on_the_list() {
             "{package}: {advice}"
         );
         let default = manifest["features"].get("default").and_then(toml::Value::as_array);
-        assert!(default.is_none_or(Vec::is_empty), "{package}: no feature is on by default");
+        let default = default.into_iter().flatten().filter_map(toml::Value::as_str);
+        let wanted: &[&str] = if package == "runtime" { &["std"] } else { &[] };
+        assert!(default.eq(wanted.iter().copied()), "{package}: only `std` is on by default");
     }
 }
 

@@ -128,8 +128,12 @@ mod comprehensions {
         let mixed = crate::list![crate = crate; 1, *parsed, 2 if words.len() == 1 else 3];
         let list = crate::list![crate = crate; x + y for x in mixed for y in [x] if x > 1];
         ::core::assert!(crate::list![crate = crate; x for x in list] == [8, 4]);
+        ::core::assert!(crate::list![crate = crate; 1, 2] == [1, 2]);
         let typed = crate::list![crate = crate; ::std::boxed::Box<[_]>; x for x in [1, 2] if x > 1];
         ::core::assert!(*typed == [2]);
+        #[cfg(not(feature = "std"))]
+        let set = [0, 1];
+        #[cfg(feature = "std")]
         let set = crate::set! {crate = crate; *crate::set! {crate = crate; x % 2 for x in 0..4}, 1};
         let dict = crate::dict! {crate = crate; 2: 1, **crate::dict! {crate = crate; x: x for x in &set}};
         ::core::assert!((set.len(), dict.len()) == (2, 3));

@@ -4,7 +4,7 @@ mod body;
 #[cfg(feature = "futures")]
 mod stream;
 
-use alloc::boxed::Box;
+use alloc::{boxed::Box, string::String};
 use core::{
     fmt,
     future::{Future, poll_fn},
