@@ -158,7 +158,7 @@ fn a_drop_that_panics_leaves_nothing_behind() {
 #[test]
 fn a_body_that_panics_leaves_nothing_behind() {
     generators! {
-        fn fails<'w>(world: &'w World, at: i32, depth: u32) -> Generator<i32, (), (), Exception> {
+        fn fails(world: &World, at: i32, depth: u32) -> Generator<i32, (), (), Exception> {
             let _first = world.hold();
             for item in 0..3 {
                 let _held = world.hold();
