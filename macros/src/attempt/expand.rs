@@ -15,8 +15,9 @@ use std::rc::Rc;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::visit_mut::VisitMut as _;
-use syn::{Block, Expr, Lifetime, Pat};
+use syn::{Block, Expr, Lifetime, Pat, Stmt};
 
+use super::calls;
 use super::model::{Kind, Needs};
 use super::parse::{Attempt, Catches, Handler};
 use super::regions::{Around, Jump, Tried};
@@ -63,15 +64,18 @@ pub(super) fn attempt(flow: &mut Flow<'_>, mut attempt: Attempt) -> Expr {
     let around = around.borrow();
     let mut pending = TokenStream::new();
     if let Some(block) = &mut finally {
-        let before = flow.handled().cloned();
-        let handling = Handling::new(names.name("handled"), Again::Handled);
-        match around.raises && around.outer != Errs::Ignored {
-            true => flow.handling(&handling, |flow| flow.visit_block_mut(block)),
-            false => flow.visit_block_mut(block),
-        }
-        if handling.borrow().is_used() {
-            let before = before.map(|before| before.borrow_mut().used());
-            pending = names.pending(&around, before);
+        if around.raises && around.outer != Errs::Ignored {
+            let before = flow.handled().cloned();
+            let handling = names.handling(Again::Handled, block);
+            flow.handling(&handling, |flow| flow.visit_block_mut(block));
+            let handling = handling.borrow();
+            if handling.is_used() {
+                let before = before.map(|before| before.borrow_mut().used());
+                pending = names.pending(&around, before);
+                begin(block, handling.beginning(&names.private));
+            }
+        } else {
+            flow.visit_block_mut(block);
         }
     }
     Expr::Verbatim(names.ways(flow, &around, inner, finally.as_ref().map(|block| (block, end)), &pending))
@@ -93,12 +97,13 @@ fn caught(flow: &mut Flow<'_>, names: &Names, mut attempt: Attempt) -> TokenStre
         in_generator: flow.yield_raises(),
     };
     for handler in &mut attempt.handlers {
-        let handling = Handling::new(names.name("handled"), names.again(handler, has_classes));
+        let handling = names.handling(names.again(handler, has_classes), &handler.body);
         if let Some(guard) = &mut handler.guard {
             flow.visit_expr_mut(guard);
         }
         flow.handling(&handling, |flow| flow.visit_block_mut(&mut handler.body));
         let handling = handling.borrow();
+        begin(&mut handler.body, handling.beginning(&names.private));
         let is_class = matches!(handler.catches, Catches::Classes { .. });
         arms.push(names.arm(handler, is_class && handling.is_used()));
         needs.again |= handling.is_raised_again;
@@ -135,7 +140,23 @@ fn block_tokens(block: &Block) -> TokenStream {
     quote!(#block)
 }
 
+/// Puts something before all that stands in a block.
+fn begin(block: &mut Block, beginning: TokenStream) {
+    if !beginning.is_empty() {
+        block.stmts.insert(0, Stmt::Expr(Expr::Verbatim(beginning), None));
+    }
+}
+
 impl Names {
+    /// A place where something is being handled. Code that is called there sees it.
+    fn handling(&self, again: Again, block: &Block) -> Rc<RefCell<Handling>> {
+        let handling = Handling::new(self.name("handled"), again);
+        if calls::any(&block_tokens(block)) {
+            handling.borrow_mut().is_seen(self.name("handling"));
+        }
+        handling
+    }
+
     /// What a bare `raise!()` in this handler raises.
     fn again(&self, handler: &Handler, has_classes: bool) -> Again {
         let name = match &handler.catches {
@@ -234,10 +255,15 @@ impl Names {
             Kind::OnlyHandled => quote_spanned!(*span=> let #handled = ::core::clone::Clone::clone(&#error);),
             _ => quote_spanned!(*span=> let #handled = #private::handled(&#error);),
         });
+        let tried = quote_spanned!(*span=> #tried: { #pin #normal });
+        let tried = match kind {
+            Kind::Ignored | Kind::OnlyHandled => tried,
+            _ => quote_spanned!(*span=> #private::settled(#tried)),
+        };
         quote_spanned! {*span=>
             #done: {
                 #[allow(clippy::diverging_sub_expression)]
-                let #error #ty = #tried: { #pin #normal };
+                let #error #ty = #tried;
                 #again
                 #handled
                 match #error { #(#arms)* #goes_on }
@@ -278,7 +304,7 @@ impl Names {
         let pending =
             if around.is_dropped { quote_spanned!(*span=> kept) } else { quote_spanned!(*span=> pending) };
         quote_spanned! {*span=>
-            let #handled = match &#value {
+            let #handled = match &mut #value {
                 #way::Raise(__error) => #private::#pending(__error, &#before),
                 _ => ::core::clone::Clone::clone(&#before),
             };
@@ -320,11 +346,12 @@ impl Names {
         let mut ways = Ways::default();
         self.leaving(flow, around, &mut ways);
         let Ways { generics, variants, arms, pins } = ways;
+        let mutable = (!pending.is_empty()).then(|| quote_spanned!(span=> mut));
         let made = |inner: &TokenStream| {
             quote_spanned! {span=>
                 enum #way<N, #(#generics),*> { Normal(N), #(#variants),* }
                 #[allow(clippy::diverging_sub_expression)]
-                let #value = #label: {
+                let #mutable #value = #label: {
                     #(#pins)*
                     #[allow(unreachable_code, clippy::diverging_sub_expression)]
                     break #label #way::Normal(#inner);

@@ -3,6 +3,7 @@
 //! It is a part of the walk over a body: in a generator, or in another `attempt!`, the walk that is under way takes it in. Alone it
 //! starts one of its own.
 
+mod calls;
 mod expand;
 mod message;
 mod model;

@@ -39,6 +39,8 @@ pub(crate) struct Ways {
     pub(crate) is_thrown: Ident,
     /// Whether something is being handled, so that it matters where an error comes from.
     pub(crate) is_noted: bool,
+    /// The handlers that the body leaves while it waits.
+    pub(crate) around: Option<TokenStream>,
     /// What becomes of an error; none where none can be raised.
     pub(crate) raise: Option<Expr>,
     /// What becomes of being closed.

@@ -22,8 +22,16 @@ pub(super) struct Open {
 pub(crate) struct Handling {
     name: Ident,
     is_used: bool,
+    guard: Option<Guard>,
     pub(crate) again: Again,
     pub(crate) is_raised_again: bool,
+}
+
+/// What says so to code that is called.
+struct Guard {
+    name: Ident,
+    /// Whether the body waits within, and leaves it meanwhile.
+    is_left: bool,
 }
 
 /// What a bare `raise!()` raises.
@@ -37,7 +45,21 @@ pub(crate) enum Again {
 
 impl Handling {
     pub(crate) fn new(name: Ident, again: Again) -> Rc<RefCell<Self>> {
-        Rc::new(RefCell::new(Handling { name, is_used: false, again, is_raised_again: false }))
+        Rc::new(RefCell::new(Handling { name, is_used: false, guard: None, again, is_raised_again: false }))
+    }
+
+    /// Code of others runs there, which can see what is being handled.
+    pub(crate) fn is_seen(&mut self, guard: Ident) {
+        self.is_used = true;
+        self.guard = Some(Guard { name: guard, is_left: false });
+    }
+
+    /// What the place begins with.
+    pub(crate) fn beginning(&self, private: &TokenStream) -> TokenStream {
+        let Some(Guard { name, is_left }) = &self.guard else { return TokenStream::new() };
+        let (handled, span) = (&self.name, name.span());
+        let mutable = is_left.then(|| quote_spanned!(span=> mut));
+        quote_spanned!(span=> let #mutable #name = #private::handling(&#handled);)
     }
 
     /// Its name, which is now needed.
@@ -113,6 +135,16 @@ impl Flow<'_> {
             return self.offer(construct);
         }
         match construct {
+            Construct::Await { span, value } => {
+                let value = match self.around(span) {
+                    Some(around) => {
+                        let private = located(&self.private, span);
+                        Expr::Verbatim(quote_spanned!(span=> #private::waiting(#around, #value)))
+                    }
+                    None => value,
+                };
+                self.offer(Construct::Await { span, value })
+            }
             Construct::Question { span, value } => self.question(span, &value),
             Construct::Yield { span, value, .. } => {
                 let ways = Some(Box::new(self.ways(span, false)));
@@ -140,6 +172,23 @@ impl Flow<'_> {
         })
     }
 
+    /// The handlers that the body leaves where it waits here.
+    fn around(&self, span: Span) -> Option<TokenStream> {
+        let span = Span::mixed_site().located_at(span);
+        let mut guards = Vec::new();
+        for handling in &self.handling {
+            let mut handling = handling.borrow_mut();
+            let handled = handling.name.clone();
+            if let Some(guard) = &mut handling.guard {
+                guard.is_left = true;
+                let name = &guard.name;
+                guards.push(quote_spanned!(span=> (&mut #name, &#handled)));
+            }
+        }
+        let private = located(&self.private, span);
+        (!guards.is_empty()).then(|| quote_spanned!(span=> #private::Around([#(#guards),*])))
+    }
+
     fn ways(&mut self, span: Span, delegates: bool) -> Ways {
         let span = Span::mixed_site().located_at(span);
         let (error, is_thrown) = (Ident::new("__raised", span), Ident::new("__is_thrown", span));
@@ -151,7 +200,7 @@ impl Flow<'_> {
             self.offer(Construct::Raise(Raised { span, error, is_converted: false, context }))
         });
         let exit = self.offer(Construct::Exit { span });
-        Ways { error, is_thrown, is_noted, raise, exit }
+        Ways { error, is_thrown, is_noted, around: self.around(span), raise, exit }
     }
 
     /// Asks the clients, the innermost first.

@@ -50,7 +50,9 @@ impl<'a> Body<'a> {
     /// compile, and there the leaf must not be.
     fn wait(&self, span: Span, before: &TokenStream, leaf: &TokenStream, ways: Option<Box<Ways>>) -> Expr {
         let (label, private, token) = (label(span), &self.private, token());
-        let (leaf, arms) = match (ways.map(|ways| *ways), self.has_error()) {
+        let ways = ways.map(|ways| *ways);
+        let around = ways.as_ref().and_then(|ways| ways.around.clone());
+        let (leaf, arms) = match (ways, self.has_error()) {
             (None, false) if self.cleans => {
                 let exit = self.exit(span);
                 (quote_spanned!(span=> #token.or_exit(#leaf)), quote_spanned!(span=> _ => #exit))
@@ -59,7 +61,7 @@ impl<'a> Body<'a> {
                 let exit = ways.exit;
                 (quote_spanned!(span=> #token.or_exit(#leaf)), quote_spanned!(span=> _ => #exit))
             }
-            (Some(Ways { error, is_thrown, is_noted, raise: Some(raise), exit }), true) => {
+            (Some(Ways { error, is_thrown, is_noted, raise: Some(raise), exit, .. }), true) => {
                 let err = quote_spanned!(span=> ::core::result::Result::Err);
                 let (throw, exited) = (
                     quote_spanned!(span=> #private::Raise::Throw(#error)),
@@ -81,6 +83,10 @@ impl<'a> Body<'a> {
                     ::core::result::Result::Err(__raised) => return ::core::result::Result::Err(__raised)
                 },
             ),
+        };
+        let leaf = match around {
+            Some(around) => quote_spanned!(span=> #token.within(#around, #leaf)),
+            None => leaf,
         };
         Expr::Verbatim(quote_spanned! {span=> {
             #before

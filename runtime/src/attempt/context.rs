@@ -68,18 +68,31 @@ pub fn handled<T>(error: &T) -> Handled {
 /// As [`handled`], of an error that nobody else needs.
 #[inline(always)]
 pub fn of<T>(error: T) -> Handled {
-    handled(&error)
+    handled(&settled(error))
+}
+
+/// An error that is caught: it is decided what its context is.
+#[inline(always)]
+pub fn settled<T>(error: T) -> T {
+    change(error, |mut exception| {
+        exception.settle();
+        exception
+    })
 }
 
 /// What is being handled in a `finally`: what is on its way out, or else what was handled before.
 #[inline(always)]
-pub fn pending<T>(error: &T, before: &Handled) -> Handled {
+pub fn pending<T>(error: &mut T, before: &Handled) -> Handled {
+    if is_exception::<T>() {
+        // SAFETY: see the top of the file.
+        unsafe { &mut *core::ptr::from_mut(error).cast::<Exception>() }.settle();
+    }
     handled(error).or_else(|| before.clone())
 }
 
 /// As [`pending`], of an error of which only that is left.
 #[inline(always)]
-pub fn kept(handled: &Handled, before: &Handled) -> Handled {
+pub fn kept(handled: &mut Handled, before: &Handled) -> Handled {
     handled.clone().or_else(|| before.clone())
 }
 

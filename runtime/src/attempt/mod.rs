@@ -1,6 +1,7 @@
 //! What [`attempt!`](crate::attempt!) and [`raise!`](crate::raise) expand to.
 
 mod context;
+pub(crate) mod handling;
 mod leave;
 
 pub use self::leave::{Branch, Leaves, NoneRaised};
@@ -10,7 +11,8 @@ pub use self::leave::{Branch, Leaves, NoneRaised};
 pub mod private {
     pub use super::{
         Branch, Leaves,
-        context::{Handled, again, found, handled, kept, noted, of, pending, raised},
+        context::{Handled, again, found, handled, kept, noted, of, pending, raised, settled},
+        handling::{Around, handling, waiting},
         leave::{Ignored, Pin, branch, ignored, leave, pin, pinned},
     };
     pub use crate::{

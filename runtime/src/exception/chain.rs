@@ -4,9 +4,11 @@ use alloc::{string::String, sync::Arc, vec::Vec};
 use core::{
     error::Error,
     fmt::{self, Write as _},
+    sync::atomic::Ordering,
 };
 
 use super::Exception;
+use crate::system;
 
 /// What few exceptions have.
 #[derive(Clone, Default)]
@@ -120,25 +122,49 @@ impl Exception {
         self.0.id == other.0.id
     }
 
+    /// Decides its context, unless that was done: what is being handled around. So it is when something is caught, or thrown.
+    pub(crate) fn settle(&mut self) {
+        if system::KNOWS_HANDLED && !self.is_settled() {
+            if self.context().is_none()
+                && let Some(handled) = system::handled()
+                && !self.is_one(&handled)
+            {
+                self.links_mut().context = Some(handled.without(self));
+            }
+            self.set_settled();
+        }
+    }
+
+    /// Its context is what it is: nothing that is being handled comes into the chain any more.
+    pub(crate) fn set_settled(&self) {
+        self.0.is_settled.0.store(true, Ordering::Relaxed);
+    }
+
+    fn is_settled(&self) -> bool {
+        self.0.is_settled.0.load(Ordering::Relaxed)
+    }
+
     /// What `raise` does to an exception while `handled` is being handled: it becomes the context, in place of any before. An
     /// exception that is raised again in its own handler stays as it is.
     pub(crate) fn raised_while(mut self, handled: &Exception) -> Self {
         if !self.is_one(handled) {
             let context = handled.clone().without(&self);
             self.links_mut().context = Some(context);
+            self.set_settled();
         }
         self
     }
 
     /// What it is to an exception that a call has raised while `handled` was being handled here: the first of its chain was raised
-    /// with `handled` as its context.
+    /// with `handled` as its context, unless that is settled.
     pub(crate) fn found_while(mut self, handled: &Exception) -> Self {
         let mut link = Some(&self);
         while let Some(exception) = link {
-            if exception.is_one(handled) {
+            let context = exception.context();
+            if exception.is_one(handled) || context.is_none() && exception.is_settled() {
                 return self;
             }
-            link = exception.context();
+            link = context;
         }
         let mut chain = Vec::new();
         while self.context().is_some()

@@ -18,7 +18,7 @@ use core::{
     any::Any,
     error::Error,
     fmt,
-    sync::atomic::{AtomicUsize, Ordering},
+    sync::atomic::{AtomicBool, AtomicUsize, Ordering},
 };
 
 use self::chain::Links;
@@ -74,6 +74,18 @@ struct Inner {
     payload: Option<Payload>,
     /// What few exceptions have, out of the way.
     links: Option<Box<Links>>,
+    /// Whether it is decided what its context is, or that there is none.
+    is_settled: Settled,
+}
+
+/// What one clone of an exception has learnt, all have.
+struct Settled(AtomicBool);
+
+impl Clone for Settled {
+    #[inline]
+    fn clone(&self) -> Self {
+        Settled(AtomicBool::new(self.0.load(Ordering::Relaxed)))
+    }
 }
 
 /// Most exceptions have one argument, which then needs no allocation of its own.
@@ -113,7 +125,14 @@ impl Exception {
     fn build(class: ExceptionClass, args: Args, payload: Option<Payload>) -> Self {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
-        Exception(Arc::new(Inner { id, class, args, payload, links: None }))
+        Exception(Arc::new(Inner {
+            id,
+            class,
+            args,
+            payload,
+            links: None,
+            is_settled: Settled(AtomicBool::new(false)),
+        }))
     }
 
     /// Its class, Python's `type(e)`.
@@ -284,13 +303,14 @@ impl Exception {
         if self.downcast_ref::<E>().is_none() {
             return Err(self);
         }
-        let Inner { id, class, args, payload, links } = Arc::try_unwrap(self.0).map_err(Exception)?;
+        let Inner { id, class, args, payload, links, is_settled } =
+            Arc::try_unwrap(self.0).map_err(Exception)?;
         let Some(Payload { error, name }) = payload else { unreachable!("downcast_ref has seen it") };
         let error: Arc<dyn Any + Send + Sync> = error;
         let Ok(error) = error.downcast::<E>() else { unreachable!("downcast_ref has seen its type") };
         Arc::try_unwrap(error).map_err(|error| {
             let payload = Some(Payload { error, name });
-            Exception(Arc::new(Inner { id, class, args, payload, links }))
+            Exception(Arc::new(Inner { id, class, args, payload, links, is_settled }))
         })
     }
 

@@ -171,7 +171,7 @@ where
         if let Some(stack) = frames.stack() {
             input = match input {
                 Some(Err(signal)) if P::is_exit(&signal) => Some(Err(stack.close::<Y, S, X>(signal))),
-                input => match stack.resume::<Y, S, X>(input) {
+                input => match stack.resume::<Y, S, X>(input, P::CHAINS) {
                     Some(value) => return Ok(Generated::Yielded(value)),
                     None => None,
                 },
@@ -193,7 +193,7 @@ where
                 foreign();
             }
             if let Some(stack) = frames.stack()
-                && let Some(value) = stack.resume::<Y, S, X>(None)
+                && let Some(value) = stack.resume::<Y, S, X>(None, P::CHAINS)
             {
                 return Ok(Generated::Yielded(value));
             }

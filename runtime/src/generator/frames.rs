@@ -24,7 +24,10 @@ use core::{
     task::{Context, Poll},
 };
 
-use self::arena::{Arena, Mark};
+use self::{
+    arena::{Arena, Mark},
+    handling::Handling,
+};
 use super::{
     Gen, Signal,
     body::Body,
@@ -35,11 +38,12 @@ use super::{
     policy::{Outer, Policy},
 };
 use crate::{
-    exception::{ExceptionType as _, RuntimeError},
+    exception::{Exception, ExceptionType as _, RuntimeError},
     system::close_quietly,
 };
 
 mod arena;
+mod handling;
 
 /// How many generators may be started inside each other before the loop goes on with them, so that the depth of the machine's stack
 /// does not depend on theirs.
@@ -90,6 +94,7 @@ pub struct Stack {
     thrown: *mut Head,
     /// Whether the one that has ended last was one of these.
     is_thrown: bool,
+    handling: Handling,
     arena: Arena,
 }
 
@@ -128,6 +133,7 @@ impl Frames {
             top: ptr::null_mut(),
             thrown: ptr::null_mut(),
             is_thrown: false,
+            handling: Handling::default(),
             arena: Arena::new(),
         }))
     }
@@ -136,16 +142,24 @@ impl Frames {
 impl Stack {
     /// Resumes the innermost until something is yielded, or until all have ended.
     #[inline(always)]
-    pub(super) fn resume<Y, S, X>(&mut self, input: Option<Result<S, X>>) -> Option<Y> {
+    pub(super) fn resume<Y, S, X>(&mut self, input: Option<Result<S, X>>, chains: bool) -> Option<Y> {
+        if !chains {
+            return self.run(input);
+        }
         let is_thrown = matches!(input, Some(Err(_)));
-        if is_thrown {
-            self.thrown = self.top;
+        match is_thrown {
+            true => self.thrown = self.top,
+            false => self.handling.enter(),
         }
-        let resumed = self.run(input);
-        if is_thrown {
-            self.thrown = ptr::null_mut();
-        }
-        resumed
+        let frames: *mut Stack = self;
+        let resumed = Resumed(frames);
+        // SAFETY: nothing else has it meanwhile but what is given the pointer, and afterwards `resumed`.
+        unsafe { (*resumed.0).run(input) }
+    }
+
+    /// Says what the frames are to see as handled, and gives what they saw.
+    pub(super) fn handle(&mut self, handled: Option<Exception>) -> Option<Exception> {
+        self.handling.change(handled)
     }
 
     #[inline(always)]
@@ -169,6 +183,7 @@ impl Stack {
                 if (*shared).note != Note::Descended {
                     foreign();
                 }
+                (*frames).handling.enter();
                 (*shared).note = Note::Nothing;
             }
         })
@@ -230,6 +245,19 @@ impl Stack {
             }
         }
         Rest(self, end).go();
+    }
+}
+
+/// Ends what `resume` has begun, also where a body panics.
+struct Resumed(*mut Stack);
+
+impl Drop for Resumed {
+    #[inline(always)]
+    fn drop(&mut self) {
+        // SAFETY: see `resume`.
+        let stack = unsafe { &mut *self.0 };
+        stack.thrown = ptr::null_mut();
+        stack.handling.leave();
     }
 }
 

@@ -21,6 +21,7 @@ use super::{
     channel::{Leaf, Note, Token, Yield, of},
     frames::Stack,
 };
+use crate::{attempt::handling::Around, exception::Exception};
 
 /// The generator is being closed.
 #[derive(Debug)]
@@ -129,6 +130,59 @@ where
     }
 }
 
+/// A leaf inside of handlers, which the body leaves while it waits.
+#[derive(Debug)]
+pub struct Within<'a, Y, S, X, L, const N: usize> {
+    leaf: L,
+    around: Around<'a, N>,
+    is_waiting: bool,
+    /// What the frames had as handled before.
+    before: Option<Exception>,
+    channel: PhantomData<fn(Y) -> (S, X)>,
+}
+
+impl<Y, S, X, L: Unpin, const N: usize> Unpin for Within<'_, Y, S, X, L, N> {}
+
+impl<Y, S, X, L: Future + Unpin, const N: usize> Future for Within<'_, Y, S, X, L, N> {
+    type Output = L::Output;
+
+    #[inline(always)]
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<L::Output> {
+        let channel = of::<Y, S, X>(context);
+        let this = &mut *self;
+        // What is thrown goes past this body to what it delegates to.
+        // SAFETY: see the top of the file.
+        let mut is_inside = unsafe { !matches!((*channel).input, Some(Err(_))) };
+        if this.is_waiting {
+            // SAFETY: as above.
+            if let Some(frames) = unsafe { (*channel).frames.as_mut() } {
+                frames.handle(this.before.take());
+            }
+            if is_inside {
+                this.around.enter();
+            }
+        } else {
+            is_inside = true;
+        }
+        let polled = Pin::new(&mut this.leaf).poll(context);
+        if polled.is_pending() {
+            if is_inside {
+                this.around.leave();
+            }
+            // SAFETY: as above.
+            if let Some(frames) = unsafe { (*channel).frames.as_mut() }
+                && let Some(handled) = this.around.handled()
+            {
+                this.before = frames.handle(Some(handled.clone()));
+            }
+            this.is_waiting = true;
+        } else if !is_inside {
+            this.around.enter();
+        }
+        polled
+    }
+}
+
 impl<Y, S, P> Token<Y, S, Infallible, P> {
     #[inline(always)]
     pub fn or_exit<L>(self, leaf: L) -> OrExit<Y, S, L> {
@@ -145,5 +199,10 @@ impl<Y, S, X, P> Token<Y, S, X, P> {
     #[inline(always)]
     pub fn noted<L>(self, leaf: L) -> Noted<Y, S, X, L> {
         Noted { leaf, channel: PhantomData }
+    }
+
+    #[inline(always)]
+    pub fn within<L, const N: usize>(self, around: Around<'_, N>, leaf: L) -> Within<'_, Y, S, X, L, N> {
+        Within { leaf, around, is_waiting: false, before: None, channel: PhantomData }
     }
 }

@@ -176,15 +176,15 @@ impl<Y, S, R, X: Signal, B: Body<Y, S, R, X>> Gen<Y, S, R, X, B> {
     /// What the body raises: `error`, unless it handles it. A generator that has not started, or has ended, raises it at once.
     #[inline]
     pub fn throw(&mut self, error: impl Into<X::Error>) -> Result<Generated<Y, R>, X::Error> {
-        let error = error.into();
+        let thrown = B::Policy::thrown(X::throw(error.into()));
         match self.stage {
-            Stage::Started(_) => self.go(Err(X::throw(error))),
+            Stage::Started(_) => self.go(Err(thrown)),
             // Raised at the beginning of the body, which is a place in it.
             Stage::Created(_) => {
                 self.stage = Stage::Closed(None);
-                Err(raised(B::Policy::leave(X::throw(error))))
+                Err(raised(B::Policy::leave(thrown)))
             }
-            Stage::Closed(_) => Err(error),
+            Stage::Closed(_) => Err(raised(thrown)),
         }
     }
 

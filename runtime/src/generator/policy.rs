@@ -29,6 +29,8 @@ pub trait Outer<S, X: Signal> {
     fn misuse(class: ExceptionClass, text: &str) -> X;
     /// What leaves the generator where the body raises this.
     fn leave(signal: X) -> X;
+    /// What is thrown, which has whatever context it had.
+    fn thrown(signal: X) -> X;
 }
 
 /// The same, with what it returns.
@@ -180,13 +182,19 @@ pub trait Errors<X: Signal> {
     fn leave(signal: X) -> X {
         signal
     }
+    #[inline(always)]
+    fn thrown(signal: X) -> X {
+        signal
+    }
 }
 
 impl Errors<Raise<Exception>> for Native {
     const CHAINS: bool = true;
 
     fn exit() -> Option<Raise<Exception>> {
-        Some(Raise::Throw(GeneratorExit::with_args([]).into()))
+        let mut exit = Exception::from(GeneratorExit::with_args([]));
+        exit.settle();
+        Some(Raise::Throw(exit))
     }
 
     #[inline]
@@ -211,6 +219,14 @@ impl Errors<Raise<Exception>> for Native {
             }
             signal => signal,
         }
+    }
+
+    #[inline]
+    fn thrown(signal: Raise<Exception>) -> Raise<Exception> {
+        if let Raise::Throw(exception) = &signal {
+            exception.set_settled();
+        }
+        signal
     }
 }
 
@@ -309,6 +325,11 @@ impl<S, X: Signal, N: Absence<S>, A, E: Errors<X>, C: Closing> Outer<S, X> for R
     #[inline(always)]
     fn leave(signal: X) -> X {
         E::leave(signal)
+    }
+
+    #[inline(always)]
+    fn thrown(signal: X) -> X {
+        E::thrown(signal)
     }
 }
 

@@ -8,6 +8,8 @@ use core::{
     sync::atomic::{AtomicUsize, Ordering::Relaxed},
 };
 
+use crate::exception::Exception;
+
 /// The levels of all threads: those that go deep at the same time share the limit. It is met early then, and never late.
 static DEPTH: AtomicUsize = AtomicUsize::new(0);
 
@@ -84,6 +86,19 @@ pub(crate) fn first_repeated<'a, E: Eq + Hash + 'a>(
         }
         is_repeated
     })
+}
+
+/// Nobody knows what is being handled on which thread.
+pub(crate) const KNOWS_HANDLED: bool = false;
+
+#[inline(always)]
+pub(crate) fn handled() -> Option<Exception> {
+    None
+}
+
+#[inline(always)]
+pub(crate) fn swap_handled(_: Option<Exception>) -> Option<Exception> {
+    None
 }
 
 /// Nothing tells whether the thread panics: what panics here while it does ends the program.

@@ -14,6 +14,8 @@ use std::{
     thread_local,
 };
 
+use crate::exception::Exception;
+
 thread_local! {
     /// Per thread and not per call: an object's own `==` may come back in here.
     static DEPTH: Cell<u32> = const { Cell::new(0) };
@@ -21,6 +23,27 @@ thread_local! {
     /// The containers that are being printed, innermost last. Per thread, because an object's own `repr` may
     /// print one of them. Without memory of its own when nothing is printed: there is nothing to drop.
     static OPEN: ManuallyDrop<RefCell<Vec<usize>>> = const { ManuallyDrop::new(RefCell::new(Vec::new())) };
+
+    /// The exception that is being handled, innermost: Python's `sys.exception()`. Nothing is to be dropped: who has put one there takes it
+    /// away again.
+    static HANDLED: ManuallyDrop<Cell<Option<Exception>>> = const { ManuallyDrop::new(Cell::new(None)) };
+}
+
+/// Whether what is being handled is known.
+pub(crate) const KNOWS_HANDLED: bool = true;
+
+/// What is being handled on this thread.
+#[inline]
+pub(crate) fn handled() -> Option<Exception> {
+    let handled = swap_handled(None)?;
+    swap_handled(Some(handled.clone()));
+    Some(handled)
+}
+
+/// Says what is being handled on this thread, and gives what was.
+#[inline]
+pub(crate) fn swap_handled(next: Option<Exception>) -> Option<Exception> {
+    HANDLED.with(|handled| handled.replace(next))
 }
 
 /// Goes one level deeper, unless that is too deep.

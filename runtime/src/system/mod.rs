@@ -10,7 +10,9 @@ use self::bare as here;
 #[cfg(feature = "std")]
 use self::hosted as here;
 
-pub(crate) use self::here::{ascend, close, close_quietly, descend, first_repeated, hash, open};
+pub(crate) use self::here::{
+    KNOWS_HANDLED, ascend, close, close_quietly, descend, first_repeated, handled, hash, open, swap_handled,
+};
 
 #[cfg(test)]
 mod tests {

@@ -153,7 +153,7 @@ impl<Y, S, R, X: Signal, B: AsyncBody<Y, S, R, X>> AsyncGen<Y, S, R, X, B> {
         &mut self,
         error: impl Into<X::Error>,
     ) -> impl Future<Output = Result<Generated<Y, R>, X::Error>> {
-        let thrown = X::throw(error.into());
+        let thrown = B::Policy::thrown(X::throw(error.into()));
         let input = match self.stage {
             _ if self.is_running => Err(B::Policy::misuse(RuntimeError::CLASS, &running("athrow"))),
             Stage::Started(_) => Ok(Err(thrown)),
