@@ -23,6 +23,12 @@ pub(crate) struct Body<'a> {
     cleans: bool,
 }
 
+/// What a body waits for.
+enum Leaf {
+    Gives(TokenStream),
+    Delegates(TokenStream),
+}
+
 /// The name of the token in an expansion.
 pub(super) fn token() -> Ident {
     Ident::new("__token", Span::mixed_site())
@@ -48,7 +54,11 @@ impl<'a> Body<'a> {
 
     /// Waits for a leaf, and raises what it raises. The jump is never taken: in another closure or `async` block it would not
     /// compile, and there the leaf must not be.
-    fn wait(&self, span: Span, before: &TokenStream, leaf: &TokenStream, ways: Option<Box<Ways>>) -> Expr {
+    fn wait(&self, span: Span, before: &TokenStream, leaf: &Leaf, ways: Option<Box<Ways>>) -> Expr {
+        let (leaf, within) = match leaf {
+            Leaf::Gives(leaf) => (leaf, quote_spanned!(span=> within)),
+            Leaf::Delegates(leaf) => (leaf, quote_spanned!(span=> delegating_within)),
+        };
         let (label, private, token) = (label(span), &self.private, token());
         let ways = ways.map(|ways| *ways);
         let around = ways.as_ref().and_then(|ways| ways.around.clone());
@@ -85,7 +95,7 @@ impl<'a> Body<'a> {
             ),
         };
         let leaf = match around {
-            Some(around) => quote_spanned!(span=> #token.within(#around, #leaf)),
+            Some(around) => quote_spanned!(span=> #token.#within(#around, #leaf)),
             None => leaf,
         };
         Expr::Verbatim(quote_spanned! {span=> {
@@ -126,7 +136,7 @@ impl<'a> Body<'a> {
         let (token, value) = (token(), Construct::value_or_unit(value));
         let ty = self.types.map(|types| &types.yielded).map(|ty| quote!(: #ty));
         let before = quote_spanned!(span=> let __value #ty = #value;);
-        self.wait(span, &before, &quote_spanned!(span=> #token.give(__value)), ways)
+        self.wait(span, &before, &Leaf::Gives(quote_spanned!(span=> #token.give(__value))), ways)
     }
 
     fn delegate(&self, span: Span, value: Expr, is_touched: bool, ways: Option<Box<Ways>>) -> Expr {
@@ -141,7 +151,7 @@ impl<'a> Body<'a> {
             let __call = #private::call(#token, (#(#arguments,)*), |(#(#names,)*)| #call);
             let __way = (&&&&&__call.route()).way();
         };
-        self.wait(span, &before, &quote_spanned!(span=> __way.take(__call)), ways)
+        self.wait(span, &before, &Leaf::Delegates(quote_spanned!(span=> __way.take(__call))), ways)
     }
 
     fn returned(&self, span: Span, value: Option<Expr>) -> TokenStream {

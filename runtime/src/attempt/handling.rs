@@ -76,7 +76,7 @@ impl<const N: usize> Around<'_, N> {
 
     /// Polls what is waited for, inside of the handlers.
     #[inline(always)]
-    fn poll<T>(&mut self, is_waiting: &mut bool, poll: impl FnOnce() -> Poll<T>) -> Poll<T> {
+    pub(crate) fn poll<T>(&mut self, is_waiting: &mut bool, poll: impl FnOnce() -> Poll<T>) -> Poll<T> {
         if *is_waiting {
             self.enter();
         }

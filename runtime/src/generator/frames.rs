@@ -38,7 +38,7 @@ use super::{
     policy::{Outer, Policy},
 };
 use crate::{
-    exception::{Exception, ExceptionType as _, RuntimeError},
+    exception::{ExceptionType as _, RuntimeError},
     system::close_quietly,
 };
 
@@ -155,11 +155,6 @@ impl Stack {
         let resumed = Resumed(frames);
         // SAFETY: nothing else has it meanwhile but what is given the pointer, and afterwards `resumed`.
         unsafe { (*resumed.0).run(input) }
-    }
-
-    /// Says what the frames are to see as handled, and gives what they saw.
-    pub(super) fn handle(&mut self, handled: Option<Exception>) -> Option<Exception> {
-        self.handling.change(handled)
     }
 
     #[inline(always)]
@@ -355,6 +350,28 @@ impl<Y, S, R, X: Signal, P: Policy<S, R, X>, F: Future<Output = Result<R, X>>> F
     }
 }
 
+/// What the frames of the body that is being resumed see as handled.
+///
+/// # Safety
+///
+/// It is the channel of that body, which can delegate, and nobody else looks at the frames while the reference lives.
+pub(super) unsafe fn handling<'a, Y, S, X>(channel: *mut Channel<Y, S, X>) -> &'a mut Handling {
+    // SAFETY: see the top of the file.
+    unsafe { &mut (*frames(channel)).handling }
+}
+
+/// The stack of the body that is being resumed.
+#[inline(always)]
+unsafe fn frames<Y, S, X>(channel: *mut Channel<Y, S, X>) -> *mut Stack {
+    // SAFETY: see the top of the file.
+    unsafe {
+        if (*channel).frames.is_null() {
+            (*channel).frames = (*(*channel).root).made();
+        }
+        (*channel).frames
+    }
+}
+
 /// Puts a frame on.
 #[inline(always)]
 unsafe fn push<Y, S, R, X, P, F>(frames: *mut Stack, future: F) -> *mut Slot<R, X>
@@ -385,10 +402,7 @@ where
     let channel = of::<Y, S, X>(context);
     // SAFETY: see the top of the file.
     unsafe {
-        if (*channel).frames.is_null() {
-            (*channel).frames = (*(*channel).root).made();
-        }
-        *slot = push::<Y, S, R, X, P, F>((*channel).frames, future);
+        *slot = push::<Y, S, R, X, P, F>(frames(channel), future);
         if (*channel).depth >= NESTED {
             (*channel).note = Note::Descended;
             return false;

@@ -19,7 +19,7 @@ use core::{
 
 use super::{
     channel::{Leaf, Note, Token, Yield, of},
-    frames::Stack,
+    frames::{self, Stack},
 };
 use crate::{attempt::handling::Around, exception::Exception};
 
@@ -132,52 +132,66 @@ where
 
 /// A leaf inside of handlers, which the body leaves while it waits.
 #[derive(Debug)]
-pub struct Within<'a, Y, S, X, L, const N: usize> {
+pub struct Within<'a, L, const N: usize> {
     leaf: L,
     around: Around<'a, N>,
     is_waiting: bool,
-    /// What the frames had as handled before.
-    before: Option<Exception>,
-    channel: PhantomData<fn(Y) -> (S, X)>,
 }
 
-impl<Y, S, X, L: Unpin, const N: usize> Unpin for Within<'_, Y, S, X, L, N> {}
+impl<L: Unpin, const N: usize> Unpin for Within<'_, L, N> {}
 
-impl<Y, S, X, L: Future + Unpin, const N: usize> Future for Within<'_, Y, S, X, L, N> {
+impl<L: Future + Unpin, const N: usize> Future for Within<'_, L, N> {
     type Output = L::Output;
 
     #[inline(always)]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<L::Output> {
+        let Within { leaf, around, is_waiting } = &mut *self;
+        around.poll(is_waiting, || Pin::new(leaf).poll(context))
+    }
+}
+
+/// The same, of one that delegates: what it delegates to sees what is handled here, unless something is thrown, which goes past
+/// this body.
+#[derive(Debug)]
+pub struct DelegatingWithin<'a, Y, S, X, L, const N: usize> {
+    leaf: L,
+    around: Around<'a, N>,
+    is_waiting: bool,
+    /// What the frames see otherwise.
+    before: Option<Exception>,
+    channel: PhantomData<fn(Y) -> (S, X)>,
+}
+
+impl<Y, S, X, L: Unpin, const N: usize> Unpin for DelegatingWithin<'_, Y, S, X, L, N> {}
+
+impl<Y, S, X, L: Future + Unpin, const N: usize> Future for DelegatingWithin<'_, Y, S, X, L, N> {
+    type Output = L::Output;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<L::Output> {
         let channel = of::<Y, S, X>(context);
         let this = &mut *self;
-        // What is thrown goes past this body to what it delegates to.
         // SAFETY: see the top of the file.
-        let mut is_inside = unsafe { !matches!((*channel).input, Some(Err(_))) };
+        let (is_thrown, handling) =
+            unsafe { (matches!((*channel).input, Some(Err(_))), frames::handling(&raw mut *channel)) };
         if this.is_waiting {
-            // SAFETY: as above.
-            if let Some(frames) = unsafe { (*channel).frames.as_mut() } {
-                frames.handle(this.before.take());
-            }
-            if is_inside {
-                this.around.enter();
-            }
-        } else {
-            is_inside = true;
+            handling.restore(this.before.take());
         }
-        let polled = Pin::new(&mut this.leaf).poll(context);
-        if polled.is_pending() {
-            if is_inside {
-                this.around.leave();
-            }
-            // SAFETY: as above.
-            if let Some(frames) = unsafe { (*channel).frames.as_mut() }
-                && let Some(handled) = this.around.handled()
-            {
-                this.before = frames.handle(Some(handled.clone()));
-            }
-            this.is_waiting = true;
-        } else if !is_inside {
+        let is_past = this.is_waiting && is_thrown;
+        if this.is_waiting && !is_past {
             this.around.enter();
+        }
+        let handled = this.around.handled().cloned().or_else(|| handling.handled.clone());
+        this.before = core::mem::replace(&mut handling.handled, handled);
+        let polled = Pin::new(&mut this.leaf).poll(context);
+        this.is_waiting = polled.is_pending();
+        if !this.is_waiting {
+            // SAFETY: as above. The leaf had the channel.
+            unsafe { frames::handling(&raw mut *channel).handled = this.before.take() };
+        }
+        match (this.is_waiting, is_past) {
+            (true, false) => this.around.leave(),
+            (false, true) => this.around.enter(),
+            _ => {}
         }
         polled
     }
@@ -202,7 +216,16 @@ impl<Y, S, X, P> Token<Y, S, X, P> {
     }
 
     #[inline(always)]
-    pub fn within<L, const N: usize>(self, around: Around<'_, N>, leaf: L) -> Within<'_, Y, S, X, L, N> {
-        Within { leaf, around, is_waiting: false, before: None, channel: PhantomData }
+    pub fn within<L, const N: usize>(self, around: Around<'_, N>, leaf: L) -> Within<'_, L, N> {
+        Within { leaf, around, is_waiting: false }
+    }
+
+    #[inline(always)]
+    pub fn delegating_within<L, const N: usize>(
+        self,
+        around: Around<'_, N>,
+        leaf: L,
+    ) -> DelegatingWithin<'_, Y, S, X, L, N> {
+        DelegatingWithin { leaf, around, is_waiting: false, before: None, channel: PhantomData }
     }
 }

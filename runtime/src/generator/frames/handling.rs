@@ -2,10 +2,11 @@
 
 use crate::{exception::Exception, system};
 
-/// What the innermost of these bodies handles.
+/// What frames see as handled.
 #[derive(Debug, Default)]
-pub(super) struct Handling {
-    handled: Option<Exception>,
+pub(in crate::generator) struct Handling {
+    /// What the innermost of the bodies that delegate handles.
+    pub(in crate::generator) handled: Option<Exception>,
     /// What is being handled by whoever resumes, while the frames see the other.
     around: Option<Exception>,
     is_inside: bool,
@@ -18,7 +19,7 @@ impl Handling {
     pub(super) fn enter(&mut self) {
         self.is_running = true;
         if self.handled.is_some() {
-            self.change(self.handled.clone());
+            self.restore(self.handled.clone());
         }
     }
 
@@ -32,22 +33,15 @@ impl Handling {
         }
     }
 
-    /// Another handler begins to delegate, or what one has delegated to has ended. Gives what there was before.
-    #[cold]
-    pub(super) fn change(&mut self, handled: Option<Exception>) -> Option<Exception> {
-        if self.is_running {
-            let seen = match (&handled, self.is_inside) {
-                (None, false) => None,
-                (None, true) => Some(self.around.clone()),
-                (Some(handled), _) => Some(Some(handled.clone())),
-            };
-            if let Some(seen) = seen {
-                let around = system::swap_handled(seen);
-                if !core::mem::replace(&mut self.is_inside, true) {
-                    self.around = around;
-                }
+    /// What a body has delegated to goes no further by itself: what was handled around that body is to be seen.
+    pub(in crate::generator) fn restore(&mut self, handled: Option<Exception>) {
+        self.handled = handled;
+        if self.is_running && (self.is_inside || self.handled.is_some()) {
+            let seen = self.handled.clone().or_else(|| self.around.clone());
+            let around = system::swap_handled(seen);
+            if !core::mem::replace(&mut self.is_inside, true) {
+                self.around = around;
             }
         }
-        core::mem::replace(&mut self.handled, handled)
     }
 }
