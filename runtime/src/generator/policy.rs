@@ -8,7 +8,8 @@ use core::{convert::Infallible, marker::PhantomData};
 
 use super::{Nothing, Raise, Signal};
 use crate::exception::{
-    Exception, ExceptionClass, ExceptionType as _, GeneratorExit, RuntimeError, StopIteration,
+    Exception, ExceptionClass, ExceptionType as _, GeneratorExit, RuntimeError, StopAsyncIteration,
+    StopIteration,
 };
 
 /// What a generator that takes and raises these does at its edges.
@@ -29,6 +30,8 @@ pub trait Outer<S, X: Signal> {
     fn misuse(class: ExceptionClass, text: &str) -> X;
     /// What leaves the generator where the body raises this.
     fn leave(signal: X) -> X;
+    /// What leaves an asynchronous one.
+    fn leave_async(signal: X) -> X;
     /// What is thrown, which has whatever context it had.
     fn thrown(signal: X) -> X;
 }
@@ -183,6 +186,10 @@ pub trait Errors<X: Signal> {
         signal
     }
     #[inline(always)]
+    fn leave_async(signal: X) -> X {
+        signal
+    }
+    #[inline(always)]
     fn thrown(signal: X) -> X {
         signal
     }
@@ -214,8 +221,20 @@ impl Errors<Raise<Exception>> for Native {
     fn leave(signal: Raise<Exception>) -> Raise<Exception> {
         match signal {
             Raise::Throw(stop) if stop.is::<StopIteration>() => {
-                let error = RuntimeError::new("generator raised StopIteration");
-                Raise::Throw(error.with_context(stop.clone()).with_cause(stop).into())
+                stopped(stop, "generator raised StopIteration")
+            }
+            signal => signal,
+        }
+    }
+
+    #[cold]
+    fn leave_async(signal: Raise<Exception>) -> Raise<Exception> {
+        match signal {
+            Raise::Throw(stop) if stop.is::<StopIteration>() => {
+                stopped(stop, "async generator raised StopIteration")
+            }
+            Raise::Throw(stop) if stop.is::<StopAsyncIteration>() => {
+                stopped(stop, "async generator raised StopAsyncIteration")
             }
             signal => signal,
         }
@@ -228,6 +247,11 @@ impl Errors<Raise<Exception>> for Native {
         }
         signal
     }
+}
+
+/// What says that a generator has ended may not come from its body.
+fn stopped(stop: Exception, text: &str) -> Raise<Exception> {
+    Raise::Throw(RuntimeError::new(text).with_context(stop.clone()).with_cause(stop).into())
 }
 
 impl<E: From<Exception>> Errors<Raise<E>> for Converted {
@@ -325,6 +349,11 @@ impl<S, X: Signal, N: Absence<S>, A, E: Errors<X>, C: Closing> Outer<S, X> for R
     #[inline(always)]
     fn leave(signal: X) -> X {
         E::leave(signal)
+    }
+
+    #[inline(always)]
+    fn leave_async(signal: X) -> X {
+        E::leave_async(signal)
     }
 
     #[inline(always)]

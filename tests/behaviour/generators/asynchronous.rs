@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll, Wake, Waker};
 
-use dunder::exception::GeneratorExit;
+use dunder::exception::{GeneratorExit, StopAsyncIteration};
 use dunder::generator::State;
 use dunder::prelude::*;
 
@@ -217,6 +217,80 @@ fn it_is_closed() {
         g.next().await.expect("an item").expect("no error");
         let error = g.close().await.expect_err("it yields");
         assert_eq!(error.message().to_string(), "async generator ignored GeneratorExit");
+    });
+}
+
+#[test]
+fn who_stops_waiting_for_its_end_leaves_it_on_the_way() {
+    /// Begins to close it, and waits no longer.
+    async fn begin<T>(close: impl Future<Output = T>) {
+        let mut close = pin!(close);
+        assert!(poll_fn(|context| Poll::Ready(close.as_mut().poll(context).is_pending())).await);
+    }
+    block_on(async {
+        let log = RefCell::default();
+        // Without an error type.
+        let mut g = plain(&log);
+        assert_eq!(g.next().await, Some(1));
+        begin(g.close()).await;
+        assert_eq!((g.state(), log.take()), (State::Running, vec!["finally".to_owned()]));
+        assert_eq!(g.next().await, None);
+        assert_eq!((g.state(), log.take()), (State::Closed, vec!["waited".to_owned()]));
+
+        let mut g = plain(&log);
+        assert_eq!(g.next().await, Some(1));
+        begin(g.close()).await;
+        g.close().await.expect("it ends");
+        assert_eq!((g.state(), log.take()), (State::Closed, vec!["finally".to_owned(), "waited".to_owned()]));
+
+        // With one.
+        let mut g = careful(&log);
+        g.next().await.expect("an item").expect("no error");
+        begin(g.close()).await;
+        let error = g.send(()).await.expect_err("it is on its way");
+        assert_eq!(error.message(), "asend(): asynchronous generator is already running");
+        assert!(g.next().await.is_none());
+        assert_eq!((g.state(), log.take()), (State::Closed, vec!["finally".to_owned()]));
+
+        let mut g = careful(&log);
+        g.next().await.expect("an item").expect("no error");
+        begin(g.close()).await;
+        drop(g);
+        assert!(log.take().is_empty());
+    });
+}
+
+#[test]
+fn what_says_that_it_has_ended_may_not_come_from_its_body() {
+    generators! {
+        async fn raising(error: Exception) -> Generator<u32, (), (), Exception> {
+            yield 1;
+            raise!(error);
+        }
+    }
+    block_on(async {
+        for name in ["StopIteration", "StopAsyncIteration"] {
+            let stop = || match name {
+                "StopIteration" => Exception::from(StopIteration::new("x")),
+                _ => StopAsyncIteration::new("x").into(),
+            };
+            let text = format!("async generator raised {name}");
+            let mut g = raising(stop());
+            g.next().await.expect("an item").expect("no error");
+            let error = g.resume().await.expect_err("it raises");
+            assert_eq!((error.class_name(), error.message()), ("RuntimeError", text.clone()));
+            let [cause, context] = [error.cause(), error.context()].map(|error| error.expect("there is one"));
+            assert_eq!((cause.class_name(), context.class_name()), (name, name));
+            // Thrown in, at the start too.
+            for started in [true, false] {
+                let mut g = raising(stop());
+                if started {
+                    g.next().await.expect("an item").expect("no error");
+                }
+                let error = g.throw(stop()).await.expect_err("it is raised");
+                assert_eq!((error.class_name(), error.message()), ("RuntimeError", text.clone()));
+            }
+        }
     });
 }
 

@@ -116,7 +116,7 @@ where
         let channel = Channel::new(input, ptr::null_mut(), ptr::null_mut());
         match self.poll_within(context, channel) {
             (Poll::Ready(Ok(value)), _) => Poll::Ready(Ok(Generated::Returned(value))),
-            (Poll::Ready(Err(signal)), _) => Poll::Ready(Err(P::leave(signal))),
+            (Poll::Ready(Err(signal)), _) => Poll::Ready(Err(P::leave_async(signal))),
             (Poll::Pending, channel) => match channel.out {
                 Some(value) => Poll::Ready(Ok(Generated::Yielded(value))),
                 None => Poll::Pending,
@@ -133,7 +133,9 @@ where
         // For a body without errors, which answers at its end.
         channel.note = Note::Exiting;
         match self.poll_within(context, channel) {
-            (Poll::Ready(result), _) => Poll::Ready(Some(result.map(Generated::Returned))),
+            (Poll::Ready(result), _) => {
+                Poll::Ready(Some(result.map(Generated::Returned).map_err(P::leave_async)))
+            }
             (Poll::Pending, Channel { out: Some(value), .. }) => {
                 Poll::Ready(Some(Ok(Generated::Yielded(value))))
             }

@@ -62,6 +62,8 @@ pub struct AsyncGen<Y, S, R, X, B> {
     stage: Stage<R, B>,
     /// Whether the body waits for a future, and not at a `yield`.
     is_running: bool,
+    /// Whether it is on its way to its end, since somebody has closed it.
+    is_closing: bool,
     channel: PhantomData<fn(S, X) -> Y>,
 }
 
@@ -77,7 +79,7 @@ impl<Y, S, R, X: Signal, B: AsyncBody<Y, S, R, X>> AsyncGen<Y, S, R, X, B> {
     #[doc(hidden)]
     #[inline(always)]
     pub fn new(body: B) -> Self {
-        AsyncGen { stage: Stage::Created(body), is_running: false, channel: PhantomData }
+        AsyncGen { stage: Stage::Created(body), is_running: false, is_closing: false, channel: PhantomData }
     }
 
     /// Goes on; what is sent is taken at the first poll, unless the body waits for something else.
@@ -88,6 +90,10 @@ impl<Y, S, R, X: Signal, B: AsyncBody<Y, S, R, X>> AsyncGen<Y, S, R, X, B> {
         context: &mut Context<'_>,
         input: &mut Option<Result<S, X>>,
     ) -> Poll<Result<Generated<Y, R>, X::Error>> {
+        // Somebody stopped waiting for `close`.
+        if self.is_closing {
+            ready!(self.poll_end(context, false))?;
+        }
         let input = if self.is_running { None } else { input.take() };
         let body = match &mut self.stage {
             Stage::Started(body) => body.as_mut(),
@@ -159,7 +165,7 @@ impl<Y, S, R, X: Signal, B: AsyncBody<Y, S, R, X>> AsyncGen<Y, S, R, X, B> {
             Stage::Started(_) => Ok(Err(thrown)),
             _ => {
                 self.stage = Stage::Closed(None);
-                Err(thrown)
+                Err(B::Policy::leave_async(thrown))
             }
         };
         self.give(input)
@@ -171,27 +177,38 @@ impl<Y, S, R, X: Signal, B: AsyncBody<Y, S, R, X>> AsyncGen<Y, S, R, X, B> {
     /// # Errors
     ///
     /// Another error that the body raises on its way out, and CPython's `RuntimeError: async generator ignored GeneratorExit` for a body that
-    /// yields instead.
-    pub async fn close(&mut self) -> Result<(), X::Error> {
-        if let (Stage::Started(body), false) = (&mut self.stage, self.is_running) {
-            let mut first = true;
-            self.is_running = true;
-            let closed = poll_fn(|context| body.as_mut().poll_close(context, mem::take(&mut first))).await;
-            self.is_running = false;
-            match closed {
-                None | Some(Ok(Generated::Returned(_))) => {}
-                Some(Ok(Generated::Yielded(_))) => {
-                    let text = "async generator ignored GeneratorExit";
-                    return Err(raised(B::Policy::misuse(RuntimeError::CLASS, text)));
-                }
-                Some(Err(signal)) => {
-                    self.stage = Stage::Closed(None);
-                    return left::<S, X, B::Policy>(signal);
+    /// yields instead. Whoever stops waiting for it leaves the body on its way: the next call goes on with that, whichever it is.
+    pub fn close(&mut self) -> impl Future<Output = Result<(), X::Error>> {
+        let mut first = !self.is_closing;
+        poll_fn(move |context| match self.stage {
+            Stage::Started(_) if !self.is_running || self.is_closing => {
+                self.poll_end(context, mem::take(&mut first))
+            }
+            _ => {
+                (self.stage, self.is_running) = (Stage::Closed(None), false);
+                Poll::Ready(Ok(()))
+            }
+        })
+    }
+
+    /// Goes on with closing it, or begins with that.
+    fn poll_end(&mut self, context: &mut Context<'_>, first: bool) -> Poll<Result<(), X::Error>> {
+        let Stage::Started(body) = &mut self.stage else { return Poll::Ready(Ok(())) };
+        let step = body.as_mut().poll_close(context, first);
+        (self.is_running, self.is_closing) = (step.is_pending(), step.is_pending());
+        match ready!(step) {
+            Some(Ok(Generated::Yielded(_))) => {
+                let text = "async generator ignored GeneratorExit";
+                Poll::Ready(Err(raised(B::Policy::misuse(RuntimeError::CLASS, text))))
+            }
+            ended => {
+                self.stage = Stage::Closed(None);
+                match ended {
+                    Some(Err(signal)) => Poll::Ready(left::<S, X, B::Policy>(signal)),
+                    _ => Poll::Ready(Ok(())),
                 }
             }
         }
-        (self.stage, self.is_running) = (Stage::Closed(None), false);
-        Ok(())
     }
 
     /// Where it stands. While the body waits for a future it is `Running`.
@@ -237,6 +254,11 @@ impl<Y, S: Nothing, R, X: Signal, B: AsyncBody<Y, S, R, X>> AsyncGen<Y, S, R, X,
 
     #[inline]
     fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<X::Item<Y>>> {
+        if self.is_closing
+            && let Err(error) = ready!(self.poll_end(context, false))
+        {
+            return Poll::Ready(Some(X::item(Err(error))));
+        }
         if let Stage::Closed(_) = self.stage {
             return Poll::Ready(None);
         }
