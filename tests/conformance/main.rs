@@ -3,9 +3,13 @@
 //! A file holds one scenario per line, as JSON: what is done, and what CPython answered. Each is turned into a Rust program that uses
 //! the macros, which is compiled, run and compared. How many passed and failed is printed for each kind; of those that failed, the
 //! first difference too.
+//!
+//! `--random COUNT` adds programs that nobody has recorded: as many of each kind that has a writer, with the answers of the `python3` that
+//! is here. `--seed SEED` gives others; the same seed gives the same.
 
 mod generators;
 mod project;
+mod random;
 mod report;
 mod scenario;
 
@@ -19,13 +23,23 @@ use scenario::Scenario;
 /// What any part of this program fails with.
 type Failure = Box<dyn Error>;
 
+const USAGE: &str =
+    "usage: cargo run -p dunder-tests --bin conformance -- [--random COUNT [--seed SEED]] [FILE…]";
+
+/// What is asked for.
+#[derive(Debug, Default)]
+struct Command {
+    files: Vec<String>,
+    random: usize,
+    seed: u64,
+}
+
 fn main() -> ExitCode {
-    let files: Vec<String> = std::env::args().skip(1).collect();
-    if files.is_empty() {
-        eprintln!("usage: cargo run -p dunder-tests --bin conformance -- FILE…");
+    let Some(command) = read(std::env::args().skip(1)) else {
+        eprintln!("{USAGE}");
         return ExitCode::FAILURE;
-    }
-    match replay(&files) {
+    };
+    match replay(&command) {
         Ok(report) => {
             print!("{report}");
             if report.all_passed() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -37,9 +51,24 @@ fn main() -> ExitCode {
     }
 }
 
-fn replay(files: &[String]) -> Result<Report, Failure> {
+fn read(mut words: impl Iterator<Item = String>) -> Option<Command> {
+    let mut command = Command::default();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--random" => command.random = words.next()?.parse().ok()?,
+            "--seed" => command.seed = words.next()?.parse().ok()?,
+            option if option.starts_with("--") => return None,
+            _ => command.files.push(word),
+        }
+    }
+    (command.random > 0 || !command.files.is_empty()).then_some(command)
+}
+
+fn replay(command: &Command) -> Result<Report, Failure> {
     let mut kinds: BTreeMap<String, Vec<Scenario>> = BTreeMap::new();
-    for scenario in scenario::read(files)? {
+    let mut scenarios = scenario::read(&command.files)?;
+    scenarios.extend(random::scenarios(command.random, command.seed)?);
+    for scenario in scenarios {
         kinds.entry(scenario.kind.clone()).or_default().push(scenario);
     }
     let mut report = Report::default();

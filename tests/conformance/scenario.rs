@@ -20,15 +20,22 @@ pub(crate) fn read(files: &[String]) -> Result<Vec<Scenario>, Failure> {
     let mut scenarios = Vec::new();
     for file in files {
         let text = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
-        for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            let scenario = parse(line).map_err(|error| format!("{file}:{}: {error}", number + 1))?;
-            scenarios.push(scenario);
-        }
+        scenarios.extend(parse(file, &text)?);
     }
     Ok(scenarios)
 }
 
-fn parse(line: &str) -> Result<Scenario, Failure> {
+/// The scenarios of a text; `source` is where it comes from.
+pub(crate) fn parse(source: &str, text: &str) -> Result<Vec<Scenario>, Failure> {
+    let mut scenarios = Vec::new();
+    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let scenario = one(line).map_err(|error| format!("{source}:{}: {error}", number + 1))?;
+        scenarios.push(scenario);
+    }
+    Ok(scenarios)
+}
+
+fn one(line: &str) -> Result<Scenario, Failure> {
     let mut line: Map<String, Json> = serde_json::from_str(line)?;
     let mut word = |key: &str| match line.remove(key) {
         Some(Json::String(word)) => Ok(word),

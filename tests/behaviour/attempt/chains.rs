@@ -224,3 +224,132 @@ fn what_is_handled_outside_is_not_raised_again_inside() {
     assert_eq!(chain(&handled("other").unwrap_err()), ["other"]);
     assert_eq!(chain(&g.resume().unwrap_err()), ["later"]);
 }
+
+/// Generators that resume each other while something is handled.
+mod across_generators {
+    use std::cell::RefCell;
+    use std::future::{Future, poll_fn};
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
+    use dunder::generator::Shared;
+
+    use super::*;
+
+    generators! {
+        /// Handles one while it waits, and then raises another.
+        fn waiting(first: &'static str, second: &'static str) -> Generator<u32, (), (), Exception> {
+            attempt! {
+                try { raise!(ValueError(first)) }
+                except (_: ValueError) { yield 1; raise!(KeyError(second)) }
+            }
+        }
+
+        /// As [`waiting`], and what it handles is thrown.
+        fn thrown_at() -> Generator<u32, (), (), Exception> {
+            attempt! { try { yield 1 } except { yield 2; raise!(KeyError("second")) } }
+        }
+
+        fn delegating<G: dunder::Generator<Yield = u32, Send = (), Return = (), Error = Exception>>(
+            inner: G,
+        ) -> Generator<u32, (), (), Exception> {
+            attempt! { try { raise!(TypeError("outer")) } except (_: TypeError) { yield from inner } }
+        }
+
+        fn through_calls() -> Generator<u32, (), (), Exception> {
+            attempt! { try { raise!(TypeError("outer")) } except (_: TypeError) { yield from waiting("first", "'k'") } }
+        }
+    }
+
+    /// Resumes it while something is handled.
+    fn resumed_while<G: dunder::Generator<Error = Exception>>(text: &str, g: &mut G) -> Result<()> {
+        attempt! { try { raise!(OSError(text)) } except (_: OSError) { g.resume()?; } }
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_handled_when_it_is_resumed_is_the_context() {
+        // At the time when it is raised, and not when what it leads to comes out.
+        let mut g = waiting("first", "second");
+        resumed_while("then", &mut g).unwrap();
+        assert_eq!(chain(&g.resume().unwrap_err()), ["'second'", "first", "then"]);
+        let mut g = waiting("first", "second");
+        g.resume().unwrap();
+        assert_eq!(chain(&resumed_while("later", &mut g).unwrap_err()), ["'second'", "first"]);
+        let mut g = waiting("first", "second");
+        resumed_while("then", &mut g).unwrap();
+        assert_eq!(chain(&resumed_while("later", &mut g).unwrap_err()), ["'second'", "first", "then"]);
+    }
+
+    #[test]
+    fn what_is_thrown_has_the_context_it_had() {
+        let mut g = thrown_at();
+        g.resume().unwrap();
+        g.throw(ValueError::new("thrown")).unwrap();
+        assert_eq!(chain(&resumed_while("later", &mut g).unwrap_err()), ["'second'", "thrown"]);
+        let mut g = delegating(thrown_at());
+        g.resume().unwrap();
+        g.throw(ValueError::new("thrown")).unwrap();
+        assert_eq!(chain(&g.resume().unwrap_err()), ["'second'", "thrown"]);
+    }
+
+    #[test]
+    fn what_delegates_handles_it_for_what_it_delegates_to() {
+        for shared in [false, true] {
+            let inner = waiting("first", "second");
+            let mut g: Box<dyn dunder::Generator<Yield = u32, Send = (), Return = (), Error = Exception>> =
+                if shared { Box::new(delegating(Shared::new(inner))) } else { Box::new(delegating(inner)) };
+            resumed_while("then", &mut g).unwrap();
+            assert_eq!(
+                chain(&resumed_while("later", &mut g).unwrap_err()),
+                ["'second'", "first", "outer", "then"]
+            );
+        }
+        let mut g = through_calls();
+        g.resume().unwrap();
+        assert_eq!(chain(&resumed_while("later", &mut g).unwrap_err()), ["\"'k'\"", "first", "outer"]);
+    }
+
+    #[test]
+    fn tasks_that_wait_in_handlers_do_not_see_each_other() {
+        async fn once() {
+            let mut is_first = true;
+            poll_fn(|_| if std::mem::take(&mut is_first) { Poll::Pending } else { Poll::Ready(()) }).await;
+        }
+        async fn task(name: &'static str, log: &RefCell<Vec<Vec<String>>>) -> Result<()> {
+            attempt! {
+                try { raise!(ValueError(name)) }
+                except (_: ValueError) {
+                    once().await;
+                    // It is caught in a function that knows nothing of this handler.
+                    let mut g = waiting("inner", "second");
+                    g.resume()?;
+                    once().await;
+                    log.borrow_mut().push(chain(&g.resume().unwrap_err()));
+                }
+            }
+            log.borrow_mut().push(chain(
+                &resumed_while("after", &mut waiting("inner", "second"))
+                    .map_or_else(|e| e, |()| ValueError::new("none").into()),
+            ));
+            Ok(())
+        }
+        fn assert_send<T: Send>(_: &T) {}
+        let log = RefCell::default();
+        let (mut one, mut two) = (pin!(task("one", &log)), pin!(task("two", &log)));
+        let mut context = Context::from_waker(Waker::noop());
+        for _ in 0..2 {
+            assert!(one.as_mut().poll(&mut context).is_pending());
+            assert!(two.as_mut().poll(&mut context).is_pending());
+        }
+        assert!(matches!(one.as_mut().poll(&mut context), Poll::Ready(Ok(()))));
+        assert!(matches!(two.as_mut().poll(&mut context), Poll::Ready(Ok(()))));
+        let chains = ["one", "two"].map(|name| [vec!["'second'", "inner", name], vec!["none"]]);
+        assert_eq!(log.take(), chains.concat());
+        async fn sendable() -> Result<()> {
+            attempt! { try { raise!(ValueError("x")) } except (_: ValueError) { once().await; } }
+            Ok(())
+        }
+        assert_send(&sendable());
+    }
+}
