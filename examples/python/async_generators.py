@@ -22,6 +22,10 @@ async def averager():
         count += 1
 
 
+async def lengths(count):
+    return [len(page) async for page in pages(count) if page != "page 1"]
+
+
 async def main():
     async for page in pages(2):
         print(page)
@@ -47,6 +51,8 @@ async def main():
         await g.athrow(ValueError("no more"))
     except ValueError as e:
         print(f"ValueError: {e}")
+
+    print(await lengths(3))
 
 
 asyncio.run(main())

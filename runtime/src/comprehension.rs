@@ -8,7 +8,8 @@ use core::{
 #[cfg(feature = "std")]
 use std::collections::HashSet;
 
-use crate::exception::Exception;
+use crate::exception::{Exception, stopped};
+pub use crate::generator::async_items::{asynchronous, next};
 pub use crate::value::Dict;
 use crate::value::{Key, Value};
 
@@ -129,7 +130,7 @@ impl<V: Into<Value>> EntryValue for V {}
 /// With Python's `TypeError: unhashable type` for such a [`Value`].
 #[inline]
 pub fn enter<K: EntryKey, V: EntryValue>(dict: &mut Dict, key: K, value: V) {
-    dict.set_item(key, value).unwrap_or_else(raised);
+    dict.set_item(key, value).unwrap_or_else(unhashable);
 }
 
 /// Enters the pairs of another mapping: `**other`.
@@ -145,6 +146,12 @@ pub fn unpack<K: EntryKey, V: EntryValue>(dict: &mut Dict, pairs: impl IntoItera
 }
 
 #[cold]
-fn raised(error: Exception) {
+fn unhashable(error: Exception) {
     panic!("{error}")
+}
+
+/// What leaves a generator expression: a `StopIteration` would say that it has ended.
+#[inline]
+pub fn raised<E>(error: E) -> E {
+    crate::attempt::change(error, |exception| stopped(exception, "generator"))
 }

@@ -1,5 +1,6 @@
 //! Comprehensions and displays.
 
+mod asynchronous;
 mod clauses;
 mod collections;
 mod displays;

@@ -30,6 +30,10 @@ generators! {
     }
 }
 
+async fn lengths(count: u32) -> Result<Vec<usize>, Exception> {
+    Ok(list![page.len() async for page in pages(count) if let page = page? if page != "page 1"])
+}
+
 async fn run() -> Result<(), Exception> {
     let mut g = pages(2);
     while let Some(page) = g.next().await {
@@ -57,6 +61,8 @@ async fn run() -> Result<(), Exception> {
     if let Err(error) = g.throw(ValueError::new("no more")).await {
         println!("{error}");
     }
+
+    println!("{}", repr(&lengths(3).await?));
     Ok(())
 }
 

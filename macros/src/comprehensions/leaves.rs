@@ -75,7 +75,32 @@ impl Comprehension {
 
     /// Whether nothing leaves it, but from the first iterable.
     pub(super) fn is_pure(&self) -> bool {
-        !self.inner().any(may_leave)
+        !self.loops_async() && !self.inner().any(may_leave)
+    }
+
+    fn loops_async(&self) -> bool {
+        self.clauses.iter().any(|clause| matches!(clause, Clause::For { asynchronous: Some(_), .. }))
+    }
+
+    /// Whether it waits for anything, but in the first iterable.
+    pub(super) fn is_async(&self) -> bool {
+        self.loops_async() || self.has(&Leaf::Await)
+    }
+
+    /// Whether errors leave it: then the items of a generator expression are results.
+    pub(super) fn raises(&self) -> bool {
+        self.has(&Leaf::Question)
+    }
+
+    fn has(&self, leaf: &Leaf) -> bool {
+        let is_it = |found: &Leaf| core::mem::discriminant(found) == core::mem::discriminant(leaf);
+        let mut ignored = Errors::new();
+        let any = self
+            .inner()
+            .filter(|part| may_leave(part))
+            .any(|part| leaves(part, &mut ignored).iter().any(is_it));
+        drop(ignored.into_error());
+        any
     }
 }
 
@@ -99,27 +124,15 @@ pub(super) fn check(model: &Model, yields: Yields, errors: &mut Errors) {
             let (span, message) = match leaf {
                 Leaf::Yield(_) if yields == Yields::Rewritten => continue,
                 Leaf::Yield(span) => (span, Message::Yield),
-                Leaf::Await(span) if is_lazy => (span, Message::Await),
                 Leaf::Jump { span, word, .. } if is_lazy => (span, Message::Later { word: word.to_owned() }),
                 Leaf::Jump { span, word, to_loop: true } if !is_display => {
                     (span, Message::Loop { word: word.to_owned() })
                 }
-                Leaf::Await(_) | Leaf::Jump { .. } | Leaf::Question => continue,
+                Leaf::Await | Leaf::Jump { .. } | Leaf::Question => continue,
             };
             errors.at_span(span, message);
         }
     }
-}
-
-/// Whether errors leave a generator expression: then its items are results.
-pub(super) fn raises(comprehension: &Comprehension) -> bool {
-    let mut ignored = Errors::new();
-    let raises = comprehension
-        .inner()
-        .filter(|part| may_leave(part))
-        .any(|part| leaves(part, &mut ignored).iter().any(|leaf| matches!(leaf, Leaf::Question)));
-    drop(ignored.into_error());
-    raises
 }
 
 impl Item {
@@ -133,7 +146,7 @@ impl Item {
 
 enum Leaf {
     Question,
-    Await(Span),
+    Await,
     Yield(Span),
     /// A `return`, or a `break` or `continue`: `to_loop` where that has no label.
     Jump {
@@ -160,7 +173,7 @@ impl Client for Finds {
             Construct::Exit { .. } => return Answer::Passed(construct),
             Construct::Yield { span, .. } | Construct::YieldFrom { span, .. } => Leaf::Yield(*span),
             Construct::Question { .. } | Construct::Raise(_) => Leaf::Question,
-            Construct::Await { span, .. } => Leaf::Await(*span),
+            Construct::Await { .. } => Leaf::Await,
             Construct::Return { span, .. } => Leaf::Jump { span: *span, word: "return", to_loop: false },
             Construct::Break { span, label, .. } => {
                 Leaf::Jump { span: *span, word: "break", to_loop: label.is_none() }
@@ -179,21 +192,25 @@ impl Client for Finds {
 
 /// Makes each `?` in the body of a generator expression give the error as the last item. It is converted where the item's type is written.
 pub(super) fn let_errors_out(krate: &Krate, body: &mut Block, converts: bool, errors: &mut Errors) {
-    let attempt = quote_spanned!(Span::mixed_site()=> #krate::__private::attempt);
-    flow::rewrite(krate, body, &mut LetsOut { attempt, converts }, errors);
+    let site = Span::mixed_site();
+    let attempt = quote_spanned!(site=> #krate::__private::attempt);
+    let comprehension = quote_spanned!(site=> #krate::__private::comprehension);
+    flow::rewrite(krate, body, &mut LetsOut { attempt, comprehension, converts }, errors);
 }
 
 struct LetsOut {
     /// What expansions name.
     attempt: TokenStream,
+    comprehension: TokenStream,
     converts: bool,
 }
 
 impl LetsOut {
     /// Gives an error as the last item.
-    fn last(span: Span, error: &TokenStream) -> TokenStream {
+    fn last(&self, span: Span, error: &TokenStream) -> TokenStream {
+        let comprehension = &self.comprehension;
         quote_spanned! {span=> {
-            yield ::core::result::Result::Err(#error);
+            yield ::core::result::Result::Err(#comprehension::raised(#error));
             return;
         }}
     }
@@ -214,7 +231,7 @@ impl Client for LetsOut {
                     true => quote_spanned!(span=> ::core::convert::From::from(__error)),
                     false => quote_spanned!(span=> __error),
                 };
-                let last = Self::last(span, &error);
+                let last = self.last(span, &error);
                 syn::parse2(quote_spanned! {span=>
                     match #value {
                         ::core::result::Result::Ok(__value) => __value,
@@ -226,7 +243,7 @@ impl Client for LetsOut {
             Construct::Raise(raised) => {
                 let span = site(raised.span);
                 let error = raised.value(&self.attempt, self.converts);
-                syn::parse2(Self::last(span, &error)).unwrap_or_else(|_| flow::yields::placeholder(span))
+                syn::parse2(self.last(span, &error)).unwrap_or_else(|_| flow::yields::placeholder(span))
             }
             other => return Answer::Passed(other),
         })

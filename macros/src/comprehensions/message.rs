@@ -29,13 +29,11 @@ messages! {
         Walrus => "`:=` is not Rust", help: "give it a name in a clause: `if let y = f(x) if y > 0`; a variable outside is assigned to with `{{ y = f(x); y }}`";
         Word { word, help } => "`{word}` is Python's", help: "write {help}";
         Label => "the `for` of a comprehension has no label", help: "leave it out";
-        AsyncFor => "there is no asynchronous comprehension", help: "collect the stream first, and iterate over what it gave";
         NoType { form } => "a collection's type is expected before the `;`",
             help: "write `{form}` with the type that it is to be; copies of one value are `vec![value; n]`";
         NoItemType => "the items' type is expected before the `;`", help: "write `gen_!(Result<u32, Error>; …)`";
         Loop { word } => "there is no loop for this `{word}`", help: "name the one around the comprehension: `{word} 'label`; to end early, iterate over `xs.take_while(…)`";
         Later { word } => "`{word}` cannot leave a generator expression: it runs later", help: "make a `list!` here, or let an error out with `?`: it is the last item";
-        Await => "`.await` in a generator expression, which is not `async`", help: "make a `list!` in an `async` function";
         Yield => "`yield` is no part of a comprehension", help: "the element is given as it is: `x for x in xs`; statements begin with `for`: `gen_!(for x in xs {{ yield x }})`";
     }
 }

@@ -34,7 +34,8 @@ pub(crate) fn opened(call: &syn::Macro) -> Option<syn::Expr> {
         "set" => Kind::Set,
         _ => return None,
     };
-    if !leaves::may_leave(&call.tokens) {
+    let is_async = || crate::support::tokens::any_name(&call.tokens, &mut |name| name == "async");
+    if !leaves::may_leave(&call.tokens) && !is_async() {
         return None;
     }
     let mut errors = Errors::new();
@@ -51,7 +52,7 @@ pub(crate) enum Lazy {
     /// It is an iterator already.
     Chain(TokenStream),
     /// What is evaluated at once, and the body of a generator.
-    Body { before: TokenStream, body: Box<Block> },
+    Body { before: TokenStream, body: Box<Block>, is_async: bool },
 }
 
 /// Whether what `gen_!` is given is a generator expression: an element stands before `for`, and no statement ends before it.

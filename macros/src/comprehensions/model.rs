@@ -68,6 +68,8 @@ pub(super) enum Clause {
     For {
         pattern: TokenStream,
         iterable: TokenStream,
+        /// Where `async` stands, if the items are waited for.
+        asynchronous: Option<Span>,
     },
     If {
         condition: TokenStream,
@@ -183,9 +185,6 @@ impl Check<'_> {
         while let Some(piece) = pieces.next() {
             match piece.lead {
                 Lead::For | Lead::AsyncFor => {
-                    if piece.lead == Lead::AsyncFor {
-                        self.errors.at_span(piece.span, Message::AsyncFor);
-                    }
                     let iterable = pieces.next_if(|next| next.lead == Lead::In);
                     clauses.extend(self.loop_over(piece, iterable));
                 }
@@ -297,13 +296,14 @@ impl Check<'_> {
 
     fn loop_over(&mut self, piece: Piece, iterable: Option<Piece>) -> Option<Clause> {
         let pattern: TokenStream = piece.trees.into_iter().collect();
+        let asynchronous = (piece.lead == Lead::AsyncFor).then_some(piece.span);
         let Some(iterable) = iterable else {
             self.no_in(pattern, piece.span);
             return None;
         };
         let checked = self.pattern(&pattern, piece.span);
         let iterable = self.clause(iterable)?;
-        checked.then_some(Clause::For { pattern, iterable })
+        checked.then_some(Clause::For { pattern, iterable, asynchronous })
     }
 
     /// Points at what stands where `in` should.

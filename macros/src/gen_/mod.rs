@@ -26,9 +26,9 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         let expansion =
             comprehensions::lazy(&krate, &captured, body, span, &mut errors).map(|lazy| match lazy {
                 Lazy::Chain(chain) => chain,
-                Lazy::Body { before, body } => {
+                Lazy::Body { before, body, is_async } => {
                     // What is iterated over moves in; the rest is borrowed, or moved where the user says so.
-                    let generator = made(&krate, &captured, *body, span, &mut errors);
+                    let generator = made(&krate, &captured, *body, is_async, span, &mut errors);
                     quote_spanned!(Span::mixed_site()=> { #before #generator })
                 }
             });
@@ -36,7 +36,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     }
     let body = yields::prepare(body, &mut errors);
     let body = errors.handle(syn::parse2(TokenTree::from(yields::in_braces(body)).into()));
-    let expansion = body.map(|body| made(&krate, &captured, body, span, &mut errors));
+    let expansion = body.map(|body| made(&krate, &captured, body, false, span, &mut errors));
     expr_or_errors(errors, expansion.unwrap_or_default())
 }
 
@@ -53,21 +53,22 @@ fn made(
     krate: &Krate,
     captured: &TokenStream,
     mut body: Block,
+    is_async: bool,
     span: Span,
     errors: &mut Errors,
 ) -> TokenStream {
     let site = Span::mixed_site();
-    let mut client = Body::new(krate, None, &body);
-    flow::rewrite(krate, &mut body, &mut client, errors);
-    if !client.uses.yields && errors.count() == 0 {
-        errors.at_span(span, Message::NoYield);
-    }
     let types = Types {
         yielded: quote_spanned!(site=> _),
         sent: quote!(()),
         returned: quote!(()),
         error: None,
-        is_async: false,
+        is_async,
     };
+    let mut client = Body::new(krate, is_async.then_some(&types), &body);
+    flow::rewrite(krate, &mut body, &mut client, errors);
+    if !client.uses.yields && errors.count() == 0 {
+        errors.at_span(span, Message::NoYield);
+    }
     block(&Names::of(krate, &types), captured, &[], client.uses, &body)
 }

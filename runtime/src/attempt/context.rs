@@ -49,7 +49,7 @@ fn exception<T>(error: &T) -> Option<&Exception> {
 }
 
 #[inline(always)]
-fn change<T>(error: T, change: impl FnOnce(Exception) -> Exception) -> T {
+pub(crate) fn change<T>(error: T, change: impl FnOnce(Exception) -> Exception) -> T {
     let mut slot = Some(error);
     if is_exception::<T>() {
         // SAFETY: see the top of the file.

@@ -21,4 +21,5 @@ pub mod private {
     };
 }
 
+pub(crate) use self::context::change;
 pub(crate) mod raise;

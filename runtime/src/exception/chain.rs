@@ -7,7 +7,7 @@ use core::{
     sync::atomic::Ordering,
 };
 
-use super::Exception;
+use super::{Exception, RuntimeError, StopAsyncIteration, StopIteration};
 use crate::system;
 
 /// What few exceptions have.
@@ -18,6 +18,16 @@ pub(super) struct Links {
     suppress_context: bool,
     notes: Vec<String>,
     group: Vec<Exception>,
+}
+
+/// What leaves the body of a generator. What says that one has ended may not come from there: it would end whoever iterates.
+pub(crate) fn stopped(error: Exception, generator: &str) -> Exception {
+    let is_stop = error.is::<StopIteration>() || generator != "generator" && error.is::<StopAsyncIteration>();
+    if !is_stop {
+        return error;
+    }
+    let text = format!("{generator} raised {}", error.class().name());
+    Exception::from(RuntimeError::new(text)).with_context(error.clone()).with_cause(error)
 }
 
 /// A chain may be as long as a program ran: it is taken apart link by link, not by recursion.

@@ -22,6 +22,7 @@ use core::{
 };
 
 use self::chain::Links;
+pub(crate) use self::chain::stopped;
 pub use self::{
     arg::Arg,
     class::{ClassSpec, ExceptionClass},

@@ -8,6 +8,7 @@
     reason = "a channel has the types of what passes through it, and all of them"
 )]
 
+pub(crate) mod async_items;
 mod asynchronous;
 mod body;
 mod channel;
@@ -25,6 +26,7 @@ use alloc::boxed::Box;
 use core::fmt;
 
 pub use self::{
+    async_items::AsyncItems,
     asynchronous::AsyncGen,
     made::Gen,
     nothing::Nothing,

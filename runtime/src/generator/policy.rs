@@ -8,8 +8,7 @@ use core::{convert::Infallible, marker::PhantomData};
 
 use super::{Nothing, Raise, Signal};
 use crate::exception::{
-    Exception, ExceptionClass, ExceptionType as _, GeneratorExit, RuntimeError, StopAsyncIteration,
-    StopIteration,
+    Exception, ExceptionClass, ExceptionType as _, GeneratorExit, StopIteration, stopped,
 };
 
 /// What a generator that takes and raises these does at its edges.
@@ -220,23 +219,16 @@ impl Errors<Raise<Exception>> for Native {
     #[cold]
     fn leave(signal: Raise<Exception>) -> Raise<Exception> {
         match signal {
-            Raise::Throw(stop) if stop.is::<StopIteration>() => {
-                stopped(stop, "generator raised StopIteration")
-            }
-            signal => signal,
+            Raise::Throw(error) => Raise::Throw(stopped(error, "generator")),
+            Raise::Exit => Raise::Exit,
         }
     }
 
     #[cold]
     fn leave_async(signal: Raise<Exception>) -> Raise<Exception> {
         match signal {
-            Raise::Throw(stop) if stop.is::<StopIteration>() => {
-                stopped(stop, "async generator raised StopIteration")
-            }
-            Raise::Throw(stop) if stop.is::<StopAsyncIteration>() => {
-                stopped(stop, "async generator raised StopAsyncIteration")
-            }
-            signal => signal,
+            Raise::Throw(error) => Raise::Throw(stopped(error, "async generator")),
+            Raise::Exit => Raise::Exit,
         }
     }
 
@@ -247,11 +239,6 @@ impl Errors<Raise<Exception>> for Native {
         }
         signal
     }
-}
-
-/// What says that a generator has ended may not come from its body.
-fn stopped(stop: Exception, text: &str) -> Raise<Exception> {
-    Raise::Throw(RuntimeError::new(text).with_context(stop.clone()).with_cause(stop).into())
 }
 
 impl<E: From<Exception>> Errors<Raise<E>> for Converted {

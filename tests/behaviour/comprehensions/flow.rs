@@ -112,3 +112,23 @@ fn a_hidden_return() {
     }
     assert_eq!((run(&[1]), run(&[2])), (Some(vec![1]), None));
 }
+
+/// What says that something has ended goes through a list comprehension as any error does. In a generator expression it would end whoever
+/// iterates.
+#[test]
+fn stop_iteration_leaves_a_list_and_not_a_generator_expression() {
+    fn next(items: &mut std::slice::Iter<'_, i32>) -> Result<i32, Exception> {
+        items.next().copied().ok_or_else(|| StopIteration::new("end").into())
+    }
+    fn list(mut items: std::slice::Iter<'_, i32>) -> Result<Vec<i32>, Exception> {
+        Ok(list![next(&mut items)? for _ in 0..2])
+    }
+    assert_eq!(list([1].iter()).unwrap_err().to_string(), "StopIteration: end");
+    let mut items = [1].iter();
+    let mut pairs = gen_!(Result<i32, Exception>; next(&mut items)? for _ in 0..2);
+    assert_eq!(pairs.next().unwrap().unwrap(), 1);
+    let error = pairs.next().unwrap().unwrap_err();
+    assert_eq!(error.to_string(), "RuntimeError: generator raised StopIteration");
+    assert!(error.cause().is_some_and(|cause| cause.is::<StopIteration>()));
+    assert!(pairs.next().is_none());
+}

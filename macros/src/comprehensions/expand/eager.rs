@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens as _, quote_spanned};
 
 use super::sink::Sink;
-use super::{Private, closure, collection, filtered, filters, is_filtering, items, site, site_at};
+use super::{Private, closure, collection, filtered, filters, is_filtering, items, looped, site, site_at};
 use crate::comprehensions::model::{self, Clause, Comprehension, Form, Item, Model};
 use crate::support::tokens::any_name;
 
@@ -71,7 +71,7 @@ fn display(sink: &Sink<'_>, private: &Private, items: &[Item]) -> TokenStream {
 /// conditions a loop is as good, but only an iterator is enough for any type that can be collected into.
 fn chain(sink: &Sink<'_>, private: &Private, comprehension: &Comprehension) -> Option<TokenStream> {
     let Comprehension { element, clauses } = comprehension;
-    let [Clause::For { pattern, iterable }, rest @ ..] = clauses.as_slice() else { return None };
+    let [Clause::For { pattern, iterable, .. }, rest @ ..] = clauses.as_slice() else { return None };
     let is_nested = filters(rest).len() < rest.len();
     if is_nested || matches!(sink, Sink::Dict | Sink::HashSet) || !comprehension.is_pure() {
         return None;
@@ -94,14 +94,16 @@ fn loops(sink: &Sink<'_>, private: &Private, comprehension: &Comprehension) -> T
     let Comprehension { element, clauses } = comprehension;
     let is_for = |clause: &Clause| matches!(clause, Clause::For { .. });
     // How many there will be can be told where each item gives one.
-    let room = clauses.iter().filter(|clause| is_for(clause)).count() == 1
+    let is_plain = matches!(clauses.first(), Some(Clause::For { asynchronous: None, .. }));
+    let room = is_plain
+        && clauses.iter().filter(|clause| is_for(clause)).count() == 1
         && !is_filtering(clauses)
         && sink.has_capacity();
     let mut body = sink.enter(private, element);
     let mut end = clauses.len();
     let innermost = clauses.iter().rposition(is_for);
     while let Some(at) = clauses[..end].iter().rposition(is_for) {
-        let Clause::For { pattern, iterable } = &clauses[at] else { break };
+        let Clause::For { pattern, iterable, asynchronous } = &clauses[at] else { break };
         let rest = &clauses[at + 1..end];
         let is_all = Some(at) == innermost && at > 0 && !is_filtering(rest) && comprehension.is_pure();
         body = if is_all && let Sink::Vec = sink {
@@ -116,7 +118,7 @@ fn loops(sink: &Sink<'_>, private: &Private, comprehension: &Comprehension) -> T
                 true => items(iterable).into_token_stream(),
                 false => model::apart(iterable.clone()),
             };
-            quote_spanned!(site()=> for #pattern in #iterable { #inner })
+            looped(private, pattern, &iterable, *asynchronous, &inner)
         };
         end = at;
     }

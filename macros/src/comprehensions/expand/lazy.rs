@@ -7,7 +7,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
-use super::{Private, closure, filtered, filters, is_filtering, items, site, site_at};
+use super::{Private, closure, filtered, filters, is_filtering, items, looped, site, site_at};
 use crate::comprehensions::model::{self, Clause, Comprehension, Form, Model};
 use crate::comprehensions::{Lazy, leaves};
 use crate::flow::yields;
@@ -19,20 +19,24 @@ pub(in crate::comprehensions) fn expand(
     errors: &mut Errors,
 ) -> Option<Lazy> {
     let Form::Comprehension(comprehension) = &model.form else { return None };
-    let raises = leaves::raises(comprehension);
+    let (raises, is_async) = (comprehension.raises(), comprehension.is_async());
     let (private, ty) = (Private::of(&model.krate), model.ty.as_ref());
-    if !raises && is_chain(comprehension) {
+    if !raises && !is_async && is_chain(comprehension) {
         return Some(Lazy::Chain(chain(&private, comprehension, &comprehension.clauses, captured, ty)));
     }
-    let Some(Clause::For { iterable, .. }) = comprehension.clauses.first() else { return None };
-    let first = quote_spanned!(site_at(iterable)=> ::core::iter::IntoIterator::into_iter(#iterable));
-    let body = yields::in_braces(body(comprehension, raises, ty));
+    let Some(Clause::For { iterable, asynchronous, .. }) = comprehension.clauses.first() else { return None };
+    let first = match asynchronous {
+        Some(_) => iterable.clone(),
+        None => quote_spanned!(site_at(iterable)=> ::core::iter::IntoIterator::into_iter(#iterable)),
+    };
+    let body = yields::in_braces(body(&private, comprehension, raises, ty));
     let mut body = errors.handle(syn::parse2(TokenTree::from(body).into()))?;
     if raises {
         leaves::let_errors_out(&model.krate, &mut body, ty.is_some(), errors);
     }
     let items = items(iterable);
-    Some(Lazy::Body { before: quote_spanned!(site()=> let #items = #first;), body: Box::new(body) })
+    let before = quote_spanned!(site()=> let #items = #first;);
+    Some(Lazy::Body { before, body: Box::new(body), is_async })
 }
 
 /// Whether each `for` but the first, and all that follows it, names nothing but what the loops give, and borrows none of it.
@@ -41,7 +45,7 @@ fn is_chain(comprehension: &Comprehension) -> bool {
     let mut fors = 0;
     for clause in &comprehension.clauses {
         let (names, value) = match clause {
-            Clause::For { pattern, iterable } => {
+            Clause::For { pattern, iterable, .. } => {
                 fors += 1;
                 if fors > 1 && !is_plain(iterable) {
                     return false;
@@ -114,7 +118,7 @@ fn chain(
     captured: &TokenStream,
     ty: Option<&TokenStream>,
 ) -> TokenStream {
-    let [Clause::For { pattern, iterable }, rest @ ..] = clauses else { return TokenStream::new() };
+    let [Clause::For { pattern, iterable, .. }, rest @ ..] = clauses else { return TokenStream::new() };
     let conditions = filters(rest);
     let further = &rest[conditions.len()..];
     let is_last = further.is_empty();
@@ -145,7 +149,12 @@ fn typed(value: &TokenStream, ty: Option<&TokenStream>) -> TokenStream {
     }
 }
 
-fn body(comprehension: &Comprehension, raises: bool, ty: Option<&TokenStream>) -> TokenStream {
+fn body(
+    private: &Private,
+    comprehension: &Comprehension,
+    raises: bool,
+    ty: Option<&TokenStream>,
+) -> TokenStream {
     let mut value = model::apart(comprehension.element.value.clone());
     if raises {
         value = quote_spanned!(site()=> ::core::result::Result::Ok(#value));
@@ -155,7 +164,7 @@ fn body(comprehension: &Comprehension, raises: bool, ty: Option<&TokenStream>) -
     let clauses = &comprehension.clauses;
     let mut end = clauses.len();
     while let Some(at) = clauses[..end].iter().rposition(|clause| matches!(clause, Clause::For { .. })) {
-        let Clause::For { pattern, iterable } = &clauses[at] else { break };
+        let Clause::For { pattern, iterable, asynchronous } = &clauses[at] else { break };
         let iterable = if at == 0 {
             let items = items(iterable);
             quote!(#items)
@@ -163,7 +172,7 @@ fn body(comprehension: &Comprehension, raises: bool, ty: Option<&TokenStream>) -
             model::apart(iterable.clone())
         };
         let inner = filtered(&clauses[at + 1..end], body, None);
-        body = quote_spanned!(site()=> for #pattern in #iterable { #inner });
+        body = looped(private, pattern, &iterable, *asynchronous, &inner);
         end = at;
     }
     body

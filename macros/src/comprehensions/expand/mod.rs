@@ -66,6 +66,39 @@ fn closure(captured: &TokenStream, pattern: &TokenStream, body: &TokenStream) ->
     quote_spanned!(site()=> #captured |#pattern| #body)
 }
 
+/// A loop of a clause. What is asynchronous is waited for in `async` code, whose `.await` is to be blamed at the clause.
+fn looped(
+    private: &Private,
+    pattern: &TokenStream,
+    iterable: &TokenStream,
+    asynchronous: Option<Span>,
+    inner: &TokenStream,
+) -> TokenStream {
+    let Some(word) = asynchronous else {
+        return quote_spanned!(site()=> for #pattern in #iterable { #inner });
+    };
+    let (span, blamed) = (site().located_at(word), site_at(iterable));
+    let stream = Ident::new("__stream", blamed);
+    let items = private.call(blamed, "asynchronous", iterable);
+    // All of it, so that what is not asynchronous is one mistake.
+    let next = private.call(blamed, "next", &quote_spanned!(blamed=> &mut #stream));
+    let next = quote_spanned!(span=> #next.await);
+    quote_spanned! {blamed=>
+        match #items {
+            #stream => {
+                let mut #stream = ::core::pin::pin!(#stream);
+                loop {
+                    let #pattern = match #next {
+                        ::core::option::Option::Some(__item) => __item,
+                        ::core::option::Option::None => break,
+                    };
+                    #inner
+                }
+            }
+        }
+    }
+}
+
 /// `inner` where all conditions hold; else what `otherwise` says.
 fn filtered(clauses: &[Clause], inner: TokenStream, otherwise: Option<&TokenStream>) -> TokenStream {
     let otherwise = otherwise.map(|value| quote_spanned!(site()=> else { #value }));

@@ -253,7 +253,7 @@ impl<Y, S: Nothing, R, X: Signal, B: AsyncBody<Y, S, R, X>> AsyncGen<Y, S, R, X,
     }
 
     #[inline]
-    fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<X::Item<Y>>> {
+    pub(super) fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<X::Item<Y>>> {
         if self.is_closing
             && let Err(error) = ready!(self.poll_end(context, false))
         {
