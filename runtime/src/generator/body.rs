@@ -183,7 +183,7 @@ where
             match enter(future.as_mut(), &mut channel) {
                 Poll::Ready(Ok(value)) => return Ok(Generated::Returned(value)),
                 Poll::Ready(Err(signal)) => return Err(P::leave(signal)),
-                Poll::Pending => {}
+                Poll::Pending => frames.link(),
             }
             if let Some(value) = channel.out {
                 *is_driving = channel.note == Note::Delegated;
@@ -212,8 +212,10 @@ where
         if !P::CLEANS {
             return None;
         }
-        let frames = (frames.pointer(), ptr::from_mut(frames));
-        exit(future, Channel::<Y, S, X>::new(None, frames.0, frames.1))
+        let pointer = frames.pointer();
+        let exited = exit(future, Channel::<Y, S, X>::new(None, pointer, frames));
+        frames.link();
+        exited
     }
 
     #[inline]

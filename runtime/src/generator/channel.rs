@@ -41,8 +41,6 @@ pub(super) struct Channel<Y, S, X> {
     pub(super) frames: *mut Stack,
     /// Where they are put; null where the body delegates to none, or where there are some.
     pub(super) root: *mut Frames,
-    /// How many of them run inside each other.
-    pub(super) depth: u32,
     pub(super) note: Note,
 }
 
@@ -61,7 +59,7 @@ pub(super) enum Note {
 impl<Y, S, X> Channel<Y, S, X> {
     #[inline(always)]
     pub(super) fn new(input: Option<Result<S, X>>, frames: *mut Stack, root: *mut Frames) -> Self {
-        Channel { out: None, input, frames, root, depth: 0, note: Note::Nothing }
+        Channel { out: None, input, frames, root, note: Note::Nothing }
     }
 }
 

@@ -24,10 +24,7 @@ use core::{
     task::{Context, Poll},
 };
 
-use self::{
-    arena::{Arena, Mark},
-    handling::Handling,
-};
+use self::{arena::Arena, handling::Handling};
 use super::{
     Gen, Signal,
     body::Body,
@@ -45,21 +42,20 @@ use crate::{
 mod arena;
 mod handling;
 
-/// How many generators may be started inside each other before the loop goes on with them, so that the depth of the machine's stack
-/// does not depend on theirs.
-const NESTED: u32 = 128;
+/// How much of the machine's stack may be in use by generators that are started inside each other. Then the loop goes on with them, so that
+/// the depth of the one does not depend on that of the other.
+const NESTED: usize = 16 << 10;
 
 /// What every frame starts with.
 #[repr(C)]
 struct Head {
     below: *mut Head,
     table: &'static Table,
-    mark: Mark,
 }
 
 /// What can be done with a frame whose types are not known.
 struct Table {
-    /// Polls it, and says whether it has ended: then its result is written, and it is off the stack.
+    /// Polls it, and says whether it waits. Where it has ended its result is written, and it is dropped.
     poll: unsafe fn(*mut Head, &mut Context<'_>) -> bool,
     /// Polls it with what the one above has raised, or else with what closes it, and takes it off the stack. What it raises instead is
     /// put into the channel.
@@ -90,6 +86,8 @@ pub(super) struct Frames(Option<Box<Stack>>);
 #[derive(Debug)]
 pub struct Stack {
     top: *mut Head,
+    /// The lowest of those that were put on by the body that runs, which is not yet linked to that body; null where there is none.
+    lowest: *mut Head,
     /// The innermost of those that an error was thrown through; null where none was.
     thrown: *mut Head,
     /// Whether the one that has ended last was one of these.
@@ -109,6 +107,14 @@ impl Frames {
     #[inline]
     pub(super) fn is_used(&self) -> bool {
         self.0.as_deref().is_some_and(|stack| !stack.top.is_null())
+    }
+
+    /// The outermost body waits.
+    #[inline(always)]
+    pub(super) fn link(&mut self) {
+        if let Some(stack) = &mut self.0 {
+            stack.link(ptr::null_mut());
+        }
     }
 
     /// The stack, or null where there is none yet.
@@ -131,6 +137,7 @@ impl Frames {
     fn make(none: &mut Option<Box<Stack>>) -> *mut Stack {
         &raw mut **none.insert(Box::new(Stack {
             top: ptr::null_mut(),
+            lowest: ptr::null_mut(),
             thrown: ptr::null_mut(),
             is_thrown: false,
             handling: Handling::default(),
@@ -166,12 +173,14 @@ impl Stack {
         within(shared, |context| unsafe {
             loop {
                 let top = (*frames).top;
-                if ((*top).table.poll)(top, context) {
+                if !((*top).table.poll)(top, context) {
+                    (*frames).top = (*top).below;
                     if (*frames).top.is_null() {
                         return None;
                     }
                     continue;
                 }
+                (*frames).link(top);
                 if let Some(value) = (*shared).out.take() {
                     return Some(value);
                 }
@@ -182,6 +191,16 @@ impl Stack {
                 (*shared).note = Note::Nothing;
             }
         })
+    }
+
+    /// Puts what a body has put on above that body, once it waits.
+    #[inline(always)]
+    fn link(&mut self, below: *mut Head) {
+        if !self.lowest.is_null() {
+            // SAFETY: it is a frame.
+            unsafe { (*self.lowest).below = below };
+            self.lowest = ptr::null_mut();
+        }
     }
 
     /// Closes all, innermost first, and gives what the body below is to raise: what the outermost raised, or `signal`.
@@ -226,9 +245,8 @@ impl Stack {
                             continue;
                         }
                         self.0.top = (*top).below;
-                        let mark = (*top).mark;
                         ((*top).table.drop)(top);
-                        self.0.arena.release(mark);
+                        self.0.arena.release(top);
                     }
                 }
             }
@@ -278,6 +296,7 @@ impl<Y, S, R, X: Signal, P: Policy<S, R, X>, F: Future<Output = Result<R, X>>> F
     /// For one that has not started, runs or has left: it is only dropped.
     const LEFT: Table = Table { poll: Self::poll, close: Self::close, leave: None, drop: Self::drop };
 
+    #[inline(always)]
     unsafe fn poll(head: *mut Head, context: &mut Context<'_>) -> bool {
         let frame = head.cast::<Frame<R, X, F>>();
         // SAFETY: see the top of the file: `head` is the beginning of a frame of this type.
@@ -290,13 +309,12 @@ impl<Y, S, R, X: Signal, P: Policy<S, R, X>, F: Future<Output = Result<R, X>>> F
                     if P::CLEANS {
                         (*head).table = &Self::TABLE;
                     }
-                    false
+                    true
                 }
                 Poll::Ready(result) => {
                     (&raw mut (*frame).slot.result).write(MaybeUninit::new(result.map_err(P::leave)));
-                    let frames = (*of::<Y, S, X>(context)).frames;
-                    (*frames).top = (*head).below;
                     if P::CHAINS {
+                        let frames = (*of::<Y, S, X>(context)).frames;
                         let is_thrown = (*frames).thrown == head;
                         (*frames).is_thrown = is_thrown;
                         if is_thrown {
@@ -304,7 +322,7 @@ impl<Y, S, R, X: Signal, P: Policy<S, R, X>, F: Future<Output = Result<R, X>>> F
                         }
                     }
                     ManuallyDrop::drop(&mut (*frame).future);
-                    true
+                    false
                 }
             }
         }
@@ -328,6 +346,7 @@ impl<Y, S, R, X: Signal, P: Policy<S, R, X>, F: Future<Output = Result<R, X>>> F
             };
             (*channel).input = raised.map(Err);
             let below = (*head).below;
+            (*(*channel).frames).link(head);
             (*(*channel).frames).unwind(below);
         }
     }
@@ -341,6 +360,7 @@ impl<Y, S, R, X: Signal, P: Policy<S, R, X>, F: Future<Output = Result<R, X>>> F
             channel.note = Note::Exiting;
             let body = Pin::new_unchecked(&mut *(*frame).future);
             close_quietly(|| drop(enter(body, &mut channel)));
+            (*frames).link(head);
         }
     }
 
@@ -372,26 +392,7 @@ unsafe fn frames<Y, S, X>(channel: *mut Channel<Y, S, X>) -> *mut Stack {
     }
 }
 
-/// Puts a frame on.
-#[inline(always)]
-unsafe fn push<Y, S, R, X, P, F>(frames: *mut Stack, future: F) -> *mut Slot<R, X>
-where
-    X: Signal,
-    P: Policy<S, R, X>,
-    F: Future<Output = Result<R, X>>,
-{
-    // SAFETY: the memory is new, and large enough for a frame.
-    unsafe {
-        let (frame, mark) = (*frames).arena.allocate::<Frame<R, X, F>>();
-        let head = Head { below: (*frames).top, table: &Functions::<Y, S, R, X, P, F>::LEFT, mark };
-        (&raw mut (*frame).slot.head).write(head);
-        (&raw mut (*frame).future).write(ManuallyDrop::new(future));
-        (*frames).top = frame.cast();
-        frame.cast()
-    }
-}
-
-/// Puts a frame on and starts it, unless too many are being started inside each other. Says whether it has ended.
+/// Makes a frame and starts it, unless too many are being started inside each other. Says whether it waits: then it is put on.
 #[inline(always)]
 unsafe fn descend<Y, S, R, X, P, F>(slot: &mut *mut Slot<R, X>, future: F, context: &mut Context<'_>) -> bool
 where
@@ -399,18 +400,56 @@ where
     P: Policy<S, R, X>,
     F: Future<Output = Result<R, X>>,
 {
-    let channel = of::<Y, S, X>(context);
+    /// Drops it where it panics: it is not on the stack yet.
+    struct Dropped<R, X, F>(*mut Frame<R, X, F>);
+    impl<R, X, F> Drop for Dropped<R, X, F> {
+        #[inline(always)]
+        fn drop(&mut self) {
+            // SAFETY: what has panicked is not used again.
+            unsafe { ManuallyDrop::drop(&mut (*self.0).future) }
+        }
+    }
+    // SAFETY: see the top of the file. The memory is new, and large enough for a frame.
+    unsafe {
+        let channel = of::<Y, S, X>(context);
+        let frame = (*frames(channel)).arena.allocate::<Frame<R, X, F>>();
+        (&raw mut (*frame).future).write(ManuallyDrop::new(future));
+        *slot = frame.cast();
+        let here = 0_u8;
+        if channel.addr().abs_diff((&raw const here).addr()) > NESTED {
+            (*channel).note = Note::Descended;
+            put::<Y, S, R, X>(*slot, &Functions::<Y, S, R, X, P, F>::LEFT, context);
+            return true;
+        }
+        let dropped = Dropped(frame);
+        let waits = Functions::<Y, S, R, X, P, F>::poll(frame.cast(), context);
+        core::mem::forget(dropped);
+        if waits {
+            let table = if P::CLEANS {
+                &Functions::<Y, S, R, X, P, F>::TABLE
+            } else {
+                &Functions::<Y, S, R, X, P, F>::LEFT
+            };
+            put::<Y, S, R, X>(*slot, table, context);
+        }
+        waits
+    }
+}
+
+/// Puts a frame on: below those that were put on since the body runs that is on top, which are linked to it later.
+#[inline(always)]
+unsafe fn put<Y, S, R, X>(slot: *mut Slot<R, X>, table: &'static Table, context: &mut Context<'_>) {
     // SAFETY: see the top of the file.
     unsafe {
-        *slot = push::<Y, S, R, X, P, F>(frames(channel), future);
-        if (*channel).depth >= NESTED {
-            (*channel).note = Note::Descended;
-            return false;
+        // What has been read before is not kept for this: few values live across a poll.
+        let frames = (*of::<Y, S, X>(context)).frames;
+        let head = slot.cast::<Head>();
+        (&raw mut (*head).table).write(table);
+        match (*frames).lowest.is_null() {
+            true => (*frames).top = head,
+            false => (*(*frames).lowest).below = head,
         }
-        (*channel).depth += 1;
-        let has_ended = Functions::<Y, S, R, X, P, F>::poll((*slot).cast(), context);
-        (*channel).depth -= 1;
-        has_ended
+        (*frames).lowest = head;
     }
 }
 
@@ -447,11 +486,10 @@ where
 
     #[inline(always)]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<R, X>> {
-        let channel = of::<Y, S, X>(context);
         // SAFETY: see the top of the file.
         unsafe {
             if let Some((args, call)) = self.call.take() {
-                let has_ended = match call(args).stage {
+                let waits = match call(args).stage {
                     Stage::Created(body) => {
                         descend::<Y, S, R, X, B::Policy, _>(&mut self.slot, body.into_future(), context)
                     }
@@ -461,14 +499,19 @@ where
                         descend::<Y, S, R, X, B::Policy, _>(&mut self.slot, leaf, context)
                     }
                 };
-                if !has_ended {
+                if waits {
                     return Poll::Pending;
                 }
-            } else if let Some(Err(signal)) = (*channel).input.take() {
-                return Poll::Ready(Err(signal));
+            } else {
+                let channel = of::<Y, S, X>(context);
+                if let Some(Err(_)) = (*channel).input
+                    && let Some(Err(signal)) = (*channel).input.take()
+                {
+                    return Poll::Ready(Err(signal));
+                }
             }
             let result = (*self.slot).result.assume_init_read();
-            (*(*channel).frames).arena.release((*self.slot).head.mark);
+            (*(*of::<Y, S, X>(context)).frames).arena.release(self.slot);
             Poll::Ready(result)
         }
     }

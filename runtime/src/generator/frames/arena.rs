@@ -3,7 +3,7 @@
 //! # Why this is sound
 //!
 //! A chunk is never given back while the arena lives, unless nothing in it or above it is in use; so what was allocated stays where
-//! it is. `offset` never passes `capacity`, which is what the chunk was allocated with.
+//! it is. `cursor` and `end` lead into the same chunk, or to its end; what is taken lies between them.
 #![allow(unsafe_code)]
 
 use alloc::{
@@ -12,100 +12,107 @@ use alloc::{
 };
 use core::{alloc::Layout, ptr};
 
-/// Enough for most that stands in a frame; what is aligned more is padded.
+/// Of a chunk.
 const ALIGN: usize = 64;
-const FIRST: usize = 1024;
-const LARGEST: usize = FIRST << 12;
+/// Of the cursor: what needs no more is not padded.
+const STEP: usize = 16;
+const FIRST: usize = 2048;
+const LARGEST: usize = FIRST << 11;
 
 #[derive(Debug)]
 pub(super) struct Arena {
-    base: *mut u8,
-    offset: usize,
-    capacity: usize,
-    /// The number of the chunk at `base`.
+    cursor: *mut u8,
+    end: *mut u8,
+    /// What was taken first of this chunk; null in the first chunk, to which nothing is before.
+    first: *mut u8,
+    /// The number of the chunk.
     chunk: usize,
-    chunks: Vec<(*mut u8, usize)>,
+    chunks: Vec<Chunk>,
 }
 
-/// Where the arena stood before something was taken.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Mark {
-    chunk: usize,
-    offset: usize,
+#[derive(Debug)]
+struct Chunk {
+    base: *mut u8,
+    size: usize,
+    /// Where the arena stood when it went on to the next.
+    left: (*mut u8, *mut u8),
 }
 
 impl Arena {
     #[inline(always)]
     pub(super) const fn new() -> Self {
-        Arena { base: ptr::null_mut(), offset: 0, capacity: 0, chunk: 0, chunks: Vec::new() }
+        let null = ptr::null_mut();
+        Arena { cursor: null, end: null, first: null, chunk: 0, chunks: Vec::new() }
     }
 
-    /// Room for a `T`, and the mark to give it back with.
+    /// Room for a `T`.
     #[inline(always)]
-    pub(super) fn allocate<T>(&mut self) -> (*mut T, Mark) {
-        let mark = Mark { chunk: self.chunk, offset: self.offset };
-        let start = self.padded(align_of::<T>());
+    pub(super) fn allocate<T>(&mut self) -> *mut T {
+        let size = const { size_of::<T>().next_multiple_of(STEP) };
+        if align_of::<T>() > STEP || self.end.addr() - self.cursor.addr() < size {
+            return self.allocate_slowly(size, align_of::<T>()).cast();
+        }
+        let taken = self.cursor;
+        self.cursor = taken.wrapping_add(size);
+        taken.cast()
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn allocate_slowly(&mut self, size: usize, align: usize) -> *mut u8 {
         // A type is never larger than `isize::MAX`, so this does not wrap.
-        if start + size_of::<T>() > self.capacity {
-            self.grow(size_of::<T>() + align_of::<T>());
-            return (self.take(align_of::<T>(), size_of::<T>()).cast(), mark);
+        let padding = |cursor: *mut u8| cursor.addr().wrapping_neg() & (align - 1);
+        let is_full = self.end.addr() - self.cursor.addr() < padding(self.cursor) + size;
+        if is_full {
+            self.grow(size + align);
         }
-        (self.take(align_of::<T>(), size_of::<T>()).cast(), mark)
-    }
-
-    /// The first offset from here at which the address is aligned.
-    #[inline(always)]
-    fn padded(&self, align: usize) -> usize {
-        if align <= ALIGN {
-            return (self.offset + align - 1) & !(align - 1);
+        let taken = self.cursor.wrapping_add(padding(self.cursor));
+        self.cursor = taken.wrapping_add(size);
+        if is_full && self.chunk > 0 {
+            self.first = taken;
         }
-        self.offset + (self.base.addr().wrapping_add(self.offset).wrapping_neg() & (align - 1))
-    }
-
-    #[inline(always)]
-    fn take(&mut self, align: usize, size: usize) -> *mut u8 {
-        let start = self.padded(align);
-        self.offset = start + size;
-        // SAFETY: the caller has seen that there is room.
-        unsafe { self.base.add(start) }
+        taken
     }
 
     /// Goes on to the next chunk, which has room for `size`.
-    #[cold]
-    #[inline(never)]
     fn grow(&mut self, size: usize) {
         let next = if self.chunks.is_empty() { 0 } else { self.chunk + 1 };
-        if self.chunks.get(next).is_some_and(|(_, capacity)| *capacity < size) {
+        if let Some(chunk) = self.chunks.get_mut(self.chunk) {
+            chunk.left = (self.cursor, self.first);
+        }
+        if self.chunks.get(next).is_some_and(|chunk| chunk.size < size) {
             self.chunks.drain(next..).for_each(free);
         }
         if next >= self.chunks.len() {
-            let layout = layout(FIRST.checked_shl(next.min(12) as u32).unwrap_or(LARGEST).max(size));
+            let layout = layout(FIRST.checked_shl(next.min(11) as u32).unwrap_or(LARGEST).max(size));
             // SAFETY: the size is not zero.
-            let chunk = unsafe { alloc(layout) };
-            if chunk.is_null() {
+            let base = unsafe { alloc(layout) };
+            if base.is_null() {
                 handle_alloc_error(layout);
             }
-            self.chunks.push((chunk, layout.size()));
+            self.chunks.push(Chunk { base, size: layout.size(), left: (base, ptr::null_mut()) });
         }
         self.chunk = next;
-        (self.base, self.capacity) = self.chunks[next];
-        self.offset = 0;
+        let Chunk { base, size, .. } = self.chunks[next];
+        (self.cursor, self.end) = (base, base.wrapping_add(size));
     }
 
-    /// Gives back what was taken since the mark.
+    /// Gives back what was taken last.
     #[inline(always)]
-    pub(super) fn release(&mut self, mark: Mark) {
-        self.offset = mark.offset;
-        if mark.chunk != self.chunk {
-            self.back(mark.chunk);
+    pub(super) fn release<T>(&mut self, taken: *mut T) {
+        self.cursor = taken.cast();
+        if self.cursor == self.first {
+            self.back();
         }
     }
 
     #[cold]
     #[inline(never)]
-    fn back(&mut self, chunk: usize) {
-        self.chunk = chunk;
-        (self.base, self.capacity) = self.chunks[chunk];
+    fn back(&mut self) {
+        self.chunk -= 1;
+        let Chunk { base, size, left } = self.chunks[self.chunk];
+        (self.cursor, self.first) = left;
+        self.end = base.wrapping_add(size);
     }
 }
 
@@ -117,10 +124,11 @@ impl Drop for Arena {
 }
 
 fn layout(size: usize) -> Layout {
-    Layout::from_size_align(size, ALIGN).expect("no generator is half as large as the memory")
+    Layout::from_size_align(size.next_multiple_of(ALIGN), ALIGN)
+        .expect("no generator is half as large as the memory")
 }
 
-fn free((chunk, size): (*mut u8, usize)) {
+fn free(chunk: Chunk) {
     // SAFETY: it was allocated with this layout.
-    unsafe { dealloc(chunk, layout(size)) }
+    unsafe { dealloc(chunk.base, layout(chunk.size)) }
 }
