@@ -8,7 +8,7 @@
 //!   future is pinned.
 //! - A frame is put on by a [`FromCall`], a leaf of the frame below (or of the body), with the channel's types of that leaf; so all
 //!   frames of a stack have the types of its body, and `resume` and `close` are called with these.
-//! - A leaf's pointer to its frame is read in two cases: right after the frame was put on, and when the leaf is polled again without
+//! - A leaf's pointer to its frame is read in two cases: right after the frame has ended without waiting, and when the leaf is polled again without
 //!   input. That happens only when the frame above it has ended and its result was written; with input the frame was closed, and the
 //!   pointer is not read. The pointers survive a move of the generator, since the arena's memory stays where it is.
 //! - `channel.frames` leads to the stack of the body that is being resumed, which outlives the call.
@@ -26,13 +26,9 @@ use core::{
 
 use self::{arena::Arena, handling::Handling};
 use super::{
-    Gen, Signal,
-    body::Body,
-    channel::{Channel, Note, Token, enter, foreign, of, within},
-    delegate::{Drive, Equal},
-    leaves::Origin,
-    made::Stage,
-    policy::{Outer, Policy},
+    Signal,
+    channel::{Channel, Note, enter, foreign, of, within},
+    policy::Policy,
 };
 use crate::{
     exception::{ExceptionType as _, RuntimeError},
@@ -40,11 +36,11 @@ use crate::{
 };
 
 mod arena;
+mod call;
+mod descend;
 mod handling;
 
-/// How much of the machine's stack may be in use by generators that are started inside each other. Then the loop goes on with them, so that
-/// the depth of the one does not depend on that of the other.
-const NESTED: usize = 16 << 10;
+pub(super) use self::call::FromCall;
 
 /// What every frame starts with.
 #[repr(C)]
@@ -283,6 +279,26 @@ impl Drop for Stack {
     }
 }
 
+/// A frame that panics when it is dropped, and is still on the stack: it is not dropped again.
+struct Gone(*mut Head);
+
+impl Gone {
+    const TABLE: Table = Table { poll: |_, _| gone(), close: |_, _| gone(), leave: None, drop: |_| {} };
+}
+
+#[cold]
+fn gone() -> ! {
+    panic!("a generator is resumed that has panicked")
+}
+
+impl Drop for Gone {
+    #[inline(always)]
+    fn drop(&mut self) {
+        // SAFETY: it is a frame.
+        unsafe { (*self.0).table = &Self::TABLE }
+    }
+}
+
 /// The functions of a frame.
 struct Functions<Y, S, R, X, P, F>(PhantomData<fn(Y, S, R, X, P, F)>);
 
@@ -296,8 +312,22 @@ impl<Y, S, R, X: Signal, P: Policy<S, R, X>, F: Future<Output = Result<R, X>>> F
     /// For one that has not started, runs or has left: it is only dropped.
     const LEFT: Table = Table { poll: Self::poll, close: Self::close, leave: None, drop: Self::drop };
 
-    #[inline(always)]
     unsafe fn poll(head: *mut Head, context: &mut Context<'_>) -> bool {
+        // SAFETY: see the top of the file.
+        unsafe {
+            let waits = Self::advance(head, context);
+            if !waits {
+                let gone = Gone(head);
+                Self::drop(head);
+                core::mem::forget(gone);
+            }
+            waits
+        }
+    }
+
+    /// Polls it, and says whether it waits. Where it has ended its result is written, and it is to be dropped.
+    #[inline(always)]
+    unsafe fn advance(head: *mut Head, context: &mut Context<'_>) -> bool {
         let frame = head.cast::<Frame<R, X, F>>();
         // SAFETY: see the top of the file: `head` is the beginning of a frame of this type.
         unsafe {
@@ -321,7 +351,6 @@ impl<Y, S, R, X: Signal, P: Policy<S, R, X>, F: Future<Output = Result<R, X>>> F
                             (*frames).thrown = (*head).below;
                         }
                     }
-                    ManuallyDrop::drop(&mut (*frame).future);
                     false
                 }
             }
@@ -389,138 +418,5 @@ unsafe fn frames<Y, S, X>(channel: *mut Channel<Y, S, X>) -> *mut Stack {
             (*channel).frames = (*(*channel).root).made();
         }
         (*channel).frames
-    }
-}
-
-/// Makes a frame and starts it, unless too many are being started inside each other. Says whether it waits: then it is put on.
-#[inline(always)]
-unsafe fn descend<Y, S, R, X, P, F>(slot: &mut *mut Slot<R, X>, future: F, context: &mut Context<'_>) -> bool
-where
-    X: Signal,
-    P: Policy<S, R, X>,
-    F: Future<Output = Result<R, X>>,
-{
-    /// Drops it where it panics: it is not on the stack yet.
-    struct Dropped<R, X, F>(*mut Frame<R, X, F>);
-    impl<R, X, F> Drop for Dropped<R, X, F> {
-        #[inline(always)]
-        fn drop(&mut self) {
-            // SAFETY: what has panicked is not used again.
-            unsafe { ManuallyDrop::drop(&mut (*self.0).future) }
-        }
-    }
-    // SAFETY: see the top of the file. The memory is new, and large enough for a frame.
-    unsafe {
-        let channel = of::<Y, S, X>(context);
-        let frame = (*frames(channel)).arena.allocate::<Frame<R, X, F>>();
-        (&raw mut (*frame).future).write(ManuallyDrop::new(future));
-        *slot = frame.cast();
-        let here = 0_u8;
-        if channel.addr().abs_diff((&raw const here).addr()) > NESTED {
-            (*channel).note = Note::Descended;
-            put::<Y, S, R, X>(*slot, &Functions::<Y, S, R, X, P, F>::LEFT, context);
-            return true;
-        }
-        let dropped = Dropped(frame);
-        let waits = Functions::<Y, S, R, X, P, F>::poll(frame.cast(), context);
-        core::mem::forget(dropped);
-        if waits {
-            let table = if P::CLEANS {
-                &Functions::<Y, S, R, X, P, F>::TABLE
-            } else {
-                &Functions::<Y, S, R, X, P, F>::LEFT
-            };
-            put::<Y, S, R, X>(*slot, table, context);
-        }
-        waits
-    }
-}
-
-/// Puts a frame on: below those that were put on since the body runs that is on top, which are linked to it later.
-#[inline(always)]
-unsafe fn put<Y, S, R, X>(slot: *mut Slot<R, X>, table: &'static Table, context: &mut Context<'_>) {
-    // SAFETY: see the top of the file.
-    unsafe {
-        // What has been read before is not kept for this: few values live across a poll.
-        let frames = (*of::<Y, S, X>(context)).frames;
-        let head = slot.cast::<Head>();
-        (&raw mut (*head).table).write(table);
-        match (*frames).lowest.is_null() {
-            true => (*frames).top = head,
-            false => (*(*frames).lowest).below = head,
-        }
-        (*frames).lowest = head;
-    }
-}
-
-/// `yield from call(args)`, where that makes a generator with the channel's types.
-///
-/// It holds the arguments and a pointer, so what it is part of does not hold the other generator: recursion needs no `Box`.
-#[allow(missing_debug_implementations, reason = "a call has no form to show")]
-pub struct FromCall<Y, S, R, X, P, A, B, C> {
-    call: Option<(A, C)>,
-    slot: *mut Slot<R, X>,
-    token: Token<Y, S, X, P>,
-    body: PhantomData<fn() -> B>,
-}
-
-impl<Y, S, R, X, P, A, B, C> Unpin for FromCall<Y, S, R, X, P, A, B, C> {}
-// SAFETY: what the pointer leads to is made of a `B`, or of a generator of it, and an `R`.
-unsafe impl<Y, S, R: Send, X, P, A: Send, B: Send, C: Send> Send for FromCall<Y, S, R, X, P, A, B, C> {}
-
-impl<Y, S, R, X, P, A, B, C> FromCall<Y, S, R, X, P, A, B, C> {
-    #[inline(always)]
-    pub(super) fn new(token: Token<Y, S, X, P>, args: A, call: C) -> Self {
-        FromCall { call: Some((args, call)), slot: ptr::null_mut(), token, body: PhantomData }
-    }
-}
-
-impl<Y, S, R, X, P, A, B, C> Future for FromCall<Y, S, R, X, P, A, B, C>
-where
-    X: Signal,
-    P: Outer<S, X>,
-    B: Body<Y, S, R, X>,
-    C: FnOnce(A) -> Gen<Y, S, R, X, B>,
-{
-    type Output = Result<R, X>;
-
-    #[inline(always)]
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<R, X>> {
-        // SAFETY: see the top of the file.
-        unsafe {
-            if let Some((args, call)) = self.call.take() {
-                let waits = match call(args).stage {
-                    Stage::Created(body) => {
-                        descend::<Y, S, R, X, B::Policy, _>(&mut self.slot, body.into_future(), context)
-                    }
-                    stage => {
-                        let started = Drive::<_, Equal, P>::new(Gen::<Y, S, R, X, B>::of(stage));
-                        let leaf = self.token.leaf(started);
-                        descend::<Y, S, R, X, B::Policy, _>(&mut self.slot, leaf, context)
-                    }
-                };
-                if waits {
-                    return Poll::Pending;
-                }
-            } else {
-                let channel = of::<Y, S, X>(context);
-                if let Some(Err(_)) = (*channel).input
-                    && let Some(Err(signal)) = (*channel).input.take()
-                {
-                    return Poll::Ready(Err(signal));
-                }
-            }
-            let result = (*self.slot).result.assume_init_read();
-            (*(*of::<Y, S, X>(context)).frames).arena.release(self.slot);
-            Poll::Ready(result)
-        }
-    }
-}
-
-impl<Y, S, R, X, P, A, B, C> Origin for FromCall<Y, S, R, X, P, A, B, C> {
-    #[inline(always)]
-    unsafe fn is_thrown(&self, frames: *mut Stack) -> bool {
-        // SAFETY: see the top of the file. What has ended last is the frame of this leaf.
-        unsafe { (*frames).is_thrown }
     }
 }

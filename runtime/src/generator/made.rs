@@ -43,7 +43,8 @@ pub struct Gen<Y, S, R, X, B> {
     channel: PhantomData<fn(S, X) -> Y>,
 }
 
-/// How far it is.
+/// How far it is. With a tag of its own: one that is folded into the states of the body takes longer to read.
+#[repr(u8)]
 pub(super) enum Stage<R, B> {
     Created(B),
     Started(Pin<Box<B>>),

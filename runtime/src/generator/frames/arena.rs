@@ -45,37 +45,36 @@ impl Arena {
         Arena { cursor: null, end: null, first: null, chunk: 0, chunks: Vec::new() }
     }
 
-    /// Room for a `T`.
+    /// Whether there is room for a `T`, wherever it is aligned.
     #[inline(always)]
-    pub(super) fn allocate<T>(&mut self) -> *mut T {
-        let size = const { size_of::<T>().next_multiple_of(STEP) };
-        if align_of::<T>() > STEP || self.end.addr() - self.cursor.addr() < size {
-            return self.allocate_slowly(size, align_of::<T>()).cast();
+    pub(super) fn has_room<T>(&self) -> bool {
+        self.end.addr() - self.cursor.addr() >= const { room::<T>() }
+    }
+
+    /// Takes room for a `T`.
+    ///
+    /// # Safety
+    ///
+    /// There is some, as `has_room` says.
+    #[inline(always)]
+    pub(super) unsafe fn allocate<T>(&mut self) -> *mut T {
+        let is_first = self.cursor == self.first;
+        let padding = match align_of::<T>() > STEP {
+            // A type is never larger than `isize::MAX`, so this does not wrap.
+            true => self.cursor.addr().wrapping_neg() & (align_of::<T>() - 1),
+            false => 0,
+        };
+        let taken = self.cursor.wrapping_add(padding);
+        if padding > 0 && is_first {
+            self.first = taken;
         }
-        let taken = self.cursor;
-        self.cursor = taken.wrapping_add(size);
+        self.cursor = taken.wrapping_add(const { size_of::<T>().next_multiple_of(STEP) });
         taken.cast()
     }
 
+    /// Goes on to the next chunk, which has room for `size`. Whoever asks for it takes something, or calls `give_up`.
     #[cold]
-    #[inline(never)]
-    fn allocate_slowly(&mut self, size: usize, align: usize) -> *mut u8 {
-        // A type is never larger than `isize::MAX`, so this does not wrap.
-        let padding = |cursor: *mut u8| cursor.addr().wrapping_neg() & (align - 1);
-        let is_full = self.end.addr() - self.cursor.addr() < padding(self.cursor) + size;
-        if is_full {
-            self.grow(size + align);
-        }
-        let taken = self.cursor.wrapping_add(padding(self.cursor));
-        self.cursor = taken.wrapping_add(size);
-        if is_full && self.chunk > 0 {
-            self.first = taken;
-        }
-        taken
-    }
-
-    /// Goes on to the next chunk, which has room for `size`.
-    fn grow(&mut self, size: usize) {
+    pub(super) fn grow(&mut self, size: usize) {
         let next = if self.chunks.is_empty() { 0 } else { self.chunk + 1 };
         if let Some(chunk) = self.chunks.get_mut(self.chunk) {
             chunk.left = (self.cursor, self.first);
@@ -95,6 +94,15 @@ impl Arena {
         self.chunk = next;
         let Chunk { base, size, .. } = self.chunks[next];
         (self.cursor, self.end) = (base, base.wrapping_add(size));
+        self.first = if next > 0 { base } else { ptr::null_mut() };
+    }
+
+    /// Nothing is taken of the room that there is.
+    #[cold]
+    pub(super) fn give_up(&mut self) {
+        if self.cursor == self.first && !self.first.is_null() {
+            self.back();
+        }
     }
 
     /// Gives back what was taken last.
@@ -121,6 +129,11 @@ impl Drop for Arena {
     fn drop(&mut self) {
         self.chunks.drain(..).for_each(free);
     }
+}
+
+/// What a `T` takes at most.
+pub(super) const fn room<T>() -> usize {
+    size_of::<T>().next_multiple_of(STEP) + if align_of::<T>() > STEP { align_of::<T>() } else { 0 }
 }
 
 fn layout(size: usize) -> Layout {
