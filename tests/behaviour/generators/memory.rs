@@ -219,3 +219,75 @@ fn what_is_sent_is_dropped_once() {
     _ = g.send(Some(world.hold()));
     assert_eq!(world.alive.get(), 0);
 }
+
+/// Something that stands at an unusual address.
+#[repr(align(128))]
+struct Aligned<'a>(Held<'a>);
+
+/// What is put above a body that is closed, what panics at any depth, and what is larger than what came before it.
+#[test]
+fn memory_that_is_given_back_is_taken_again() {
+    generators! {
+        fn few<'w>(world: &'w World, count: u32) -> Iterator<u32> {
+            let _held = world.hold();
+            for number in 0..count { yield number; }
+        }
+
+        fn dive<'w>(world: &'w World, depth: u32, end: u32, panics: bool) -> Iterator<u32> {
+            let _held = world.hold();
+            attempt! {
+                try {
+                    // Some wait before they delegate, some do not.
+                    if depth % 3 == 0 { yield depth; }
+                    if depth % 5 == 2 { yield from few(world, 2); }
+                    if depth == end {
+                        if panics { panic!("at {depth}"); }
+                        return;
+                    }
+                    if depth % 7 == 3 {
+                        let aligned = Aligned(world.hold());
+                        let room = [depth; 200];
+                        yield from dive(world, depth + 1, end, panics);
+                        assert_eq!((room[199], aligned.0.number >= 0), (depth, true));
+                    } else {
+                        yield from aligned(world, Aligned(world.hold()), depth, end, panics);
+                    }
+                }
+                finally {
+                    yield from few(world, 0);
+                    yield from aligned(world, Aligned(world.hold()), end, end, false);
+                }
+            }
+        }
+
+        fn aligned<'w>(
+            world: &'w World, held: Aligned<'w>, depth: u32, end: u32, panics: bool,
+        ) -> Iterator<u32> {
+            if depth < end {
+                yield from dive(world, depth + 1, end, panics);
+            }
+            assert!((&raw const held).addr() % 128 == 0);
+        }
+    }
+    for end in (0..40).chain([100, 400]) {
+        for panics in [false, true] {
+            let world = World::default();
+            let mut g = dive(&world, 0, end, panics);
+            let drawn = catch_unwind(AssertUnwindSafe(|| g.by_ref().count()));
+            assert_eq!(drawn.is_err(), panics, "{end}");
+            drop(g);
+            assert_eq!(world.alive.get(), 0, "{end} {panics}");
+            // Dropped at any of the places.
+            let places = drawn.unwrap_or(0).min(12);
+            for place in 0..places {
+                let mut g = dive(&world, 0, end, panics);
+                assert!(g.by_ref().nth(place).is_some());
+                if place % 2 == 0 {
+                    g.close().unwrap();
+                }
+                drop(g);
+                assert_eq!(world.alive.get(), 0, "{end} {place}");
+            }
+        }
+    }
+}
