@@ -185,7 +185,7 @@ impl<Y, S, R, X: Signal, B: Body<Y, S, R, X>> Gen<Y, S, R, X, B> {
                 self.stage = Stage::Closed(None);
                 Err(raised(B::Policy::leave(thrown)))
             }
-            Stage::Closed(_) => Err(raised(thrown)),
+            Stage::Closed(_) => B::Policy::stopped(thrown).map(Generated::Returned).map_err(raised),
         }
     }
 

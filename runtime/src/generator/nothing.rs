@@ -16,6 +16,16 @@ pub trait Nothing {
 
     /// Whether it is nothing.
     fn is_nothing(&self) -> bool;
+
+    /// What a `StopIteration` with this value says that was returned: only Python's values can be any value.
+    #[doc(hidden)]
+    fn returned(value: Value) -> Self
+    where
+        Self: Sized,
+    {
+        drop(value);
+        Self::nothing()
+    }
 }
 
 impl Nothing for () {
@@ -49,5 +59,10 @@ impl Nothing for Value {
     #[inline]
     fn is_nothing(&self) -> bool {
         matches!(self.view(), View::None)
+    }
+
+    #[inline]
+    fn returned(value: Value) -> Self {
+        value
     }
 }

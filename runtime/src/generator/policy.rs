@@ -10,6 +10,7 @@ use super::{Nothing, Raise, Signal};
 use crate::exception::{
     Exception, ExceptionClass, ExceptionType as _, GeneratorExit, StopIteration, stopped,
 };
+use crate::value::Value;
 
 /// What a generator that takes and raises these does at its edges.
 pub trait Outer<S, X: Signal> {
@@ -39,6 +40,12 @@ pub trait Outer<S, X: Signal> {
 pub trait Policy<S, R, X: Signal>: Outer<S, X> {
     /// What is returned by a generator that has ended before.
     fn exhausted() -> Option<R>;
+    /// What is thrown at such a one comes out: a `StopIteration` as what it says that was returned.
+    ///
+    /// # Errors
+    ///
+    /// Anything else.
+    fn stopped(signal: X) -> Result<R, X>;
 }
 
 /// The `None`s of what is sent and of what is returned, and the error.
@@ -113,6 +120,8 @@ impl<T> Absent for Probe<T> {}
 pub trait Absence<T> {
     fn value() -> Option<T>;
     fn is(value: &T) -> bool;
+    /// The value as one.
+    fn returned(value: Value) -> Option<T>;
 }
 
 impl<T: Nothing> Absence<T> for Has {
@@ -125,6 +134,11 @@ impl<T: Nothing> Absence<T> for Has {
     fn is(value: &T) -> bool {
         value.is_nothing()
     }
+
+    #[inline]
+    fn returned(value: Value) -> Option<T> {
+        Some(T::returned(value))
+    }
 }
 
 impl<T> Absence<T> for Lacks {
@@ -136,6 +150,11 @@ impl<T> Absence<T> for Lacks {
     #[inline(always)]
     fn is(_: &T) -> bool {
         false
+    }
+
+    #[inline]
+    fn returned(_: Value) -> Option<T> {
+        None
     }
 }
 
@@ -192,6 +211,11 @@ pub trait Errors<X: Signal> {
     fn thrown(signal: X) -> X {
         signal
     }
+    /// The value of a `StopIteration`.
+    #[inline(always)]
+    fn stop(_: &X) -> Option<Value> {
+        None
+    }
 }
 
 impl Errors<Raise<Exception>> for Native {
@@ -229,6 +253,15 @@ impl Errors<Raise<Exception>> for Native {
         match signal {
             Raise::Throw(error) => Raise::Throw(stopped(error, "async generator")),
             Raise::Exit => Raise::Exit,
+        }
+    }
+
+    fn stop(signal: &Raise<Exception>) -> Option<Value> {
+        match signal {
+            Raise::Throw(stop) if stop.is::<StopIteration>() => {
+                Some(stop.args().iter().next().cloned().unwrap_or(Value::None))
+            }
+            _ => None,
         }
     }
 
@@ -355,5 +388,13 @@ impl<S, R, X: Signal, N: Absence<S>, A: Absence<R>, E: Errors<X>, C: Closing> Po
     #[inline(always)]
     fn exhausted() -> Option<R> {
         A::value()
+    }
+
+    #[inline]
+    fn stopped(signal: X) -> Result<R, X> {
+        match E::stop(&signal).and_then(A::returned) {
+            Some(value) => Ok(value),
+            None => Err(signal),
+        }
     }
 }

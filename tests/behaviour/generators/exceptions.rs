@@ -126,3 +126,26 @@ fn a_value_that_is_an_exception_is_returned_as_it_is() {
     let Ok(Returned((1, error))) = gives().resume() else { panic!("it returns") };
     assert_eq!(error.to_string(), "ValueError: returned");
 }
+
+/// A `StopIteration` that is thrown at a generator that has ended comes out of it, and says what it has returned.
+#[test]
+fn what_says_that_one_has_ended_ends_the_delegation() {
+    generators! {
+        fn one() -> Generator<i32, (), Value, Exception> { yield 1; Value::None }
+
+        fn outer<G: dunder::Generator<Yield = i32, Send = (), Return = Value, Error = Exception>>(
+            inner: G,
+        ) -> Generator<i32, (), Value, Exception> {
+            let value = yield from inner;
+            yield 2;
+            value
+        }
+    }
+    let mut inner = one().shared();
+    let mut g = outer(inner.clone());
+    assert_eq!(g.resume().unwrap(), Yielded(1));
+    assert_eq!(dunder::Generator::resume(&mut inner).unwrap(), Returned(Value::None));
+    assert_eq!(g.throw(StopIteration::new("v")).unwrap(), Yielded(2));
+    assert_eq!(g.resume().unwrap(), Returned(Value::from("v")));
+    assert_eq!(g.throw(ValueError::new("v")).unwrap_err().class_name(), "ValueError");
+}

@@ -228,17 +228,17 @@ struct Aligned<'a>(Held<'a>);
 #[test]
 fn memory_that_is_given_back_is_taken_again() {
     generators! {
-        fn few<'w>(world: &'w World, count: u32) -> Iterator<u32> {
+        fn few(world: &World, count: u32) -> Iterator<u32> {
             let _held = world.hold();
             for number in 0..count { yield number; }
         }
 
-        fn dive<'w>(world: &'w World, depth: u32, end: u32, panics: bool) -> Iterator<u32> {
+        fn dive(world: &World, depth: u32, end: u32, panics: bool) -> Iterator<u32> {
             let _held = world.hold();
             attempt! {
                 try {
                     // Some wait before they delegate, some do not.
-                    if depth % 3 == 0 { yield depth; }
+                    if depth.is_multiple_of(3) { yield depth; }
                     if depth % 5 == 2 { yield from few(world, 2); }
                     if depth == end {
                         if panics { panic!("at {depth}"); }
@@ -266,7 +266,7 @@ fn memory_that_is_given_back_is_taken_again() {
             if depth < end {
                 yield from dive(world, depth + 1, end, panics);
             }
-            assert!((&raw const held).addr() % 128 == 0);
+            assert!((&raw const held).addr().is_multiple_of(128));
         }
     }
     for end in (0..40).chain([100, 400]) {

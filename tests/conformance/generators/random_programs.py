@@ -4,6 +4,7 @@ The same seed gives the same programs. Half of them are about chains: generators
 A program is left out whose answers depend on when a dropped generator is finalised, and one that runs too long.
 """
 
+import builtins
 import inspect
 import json
 import random
@@ -384,7 +385,7 @@ class World:
                 case "send":
                     return {"yield": generator.send(parts[0])}
                 case "throw":
-                    cls, message = getattr(__builtins__, parts[0]), parts[1]
+                    cls, message = getattr(builtins, parts[0]), parts[1]
                     return {"yield": generator.throw(cls() if message is None else cls(message))}
                 case "close":
                     return {"value": generator.close()}
