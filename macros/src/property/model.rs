@@ -39,14 +39,33 @@ pub(super) struct Property {
 }
 
 pub(super) struct Accessor {
-    pub(super) vis: Flat,
+    pub(super) vis: Vis,
     pub(super) form: Option<(Form, Span)>,
     pub(super) method: Ident,
 }
 
+/// Who sees a method.
+#[derive(Clone)]
+pub(super) enum Vis {
+    Private,
+    Public,
+    /// As the user wrote it.
+    Tokens(Flat),
+}
+
+impl Vis {
+    fn of(vis: &syn::Visibility) -> Self {
+        match vis {
+            syn::Visibility::Inherited => Self::Private,
+            syn::Visibility::Public(_) => Self::Public,
+            syn::Visibility::Restricted(_) => Self::Tokens(vis.to_token_stream().into()),
+        }
+    }
+}
+
 pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
     let caches = raw.fields.iter().any(|raw| by_name::is_cache(&raw.field.ty));
-    let vis = Flat::from(raw.vis.to_token_stream());
+    let vis = Vis::of(&raw.vis);
     let mut taken = Vec::new();
     let before = errors.count();
     let properties: Vec<Property> = raw
@@ -71,7 +90,7 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
 fn property(
     raw: RawField,
     all: &[RawAccessor],
-    vis: &Flat,
+    vis: &Vis,
     taken: &mut Vec<String>,
     errors: &mut Errors,
 ) -> Option<Property> {
@@ -95,7 +114,7 @@ fn property(
         }
         taken.push(text);
         Some(Accessor {
-            vis: given.vis.clone().map_or_else(|| vis.clone(), Flat::from),
+            vis: given.vis.clone().map_or_else(|| vis.clone(), |tokens| Vis::Tokens(tokens.into())),
             form: given.form,
             method,
         })
