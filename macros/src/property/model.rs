@@ -105,8 +105,13 @@ fn property(
     let mut accessor = |kind: &str| {
         let own = raw.accessors.iter().find(|accessor| accessor.kind == kind);
         let given = own.or_else(|| all.iter().find(|accessor| accessor.kind == kind && !skipped(kind)))?;
-        let method = own.and_then(|own| own.name.clone()).unwrap_or_else(|| method(&raw, ident, &name, kind));
-        let text = method.to_string();
+        let (method, text) = match own.and_then(|own| own.name.clone()) {
+            Some(method) => {
+                let text = method.to_string();
+                (method, text)
+            }
+            None => method(&raw, ident, &name, kind),
+        };
         if taken.contains(&text) {
             let field = raw.field.name();
             errors.at(&method, Message::MethodTaken { field, method: text });
@@ -146,14 +151,14 @@ fn check_skip(raw: &RawField, all: &[RawAccessor], errors: &mut Errors) {
     }
 }
 
-/// `age`, `set_age`, `age_mut`, `take_age`, `with_age`.
-fn method(raw: &RawField, ident: &Ident, name: &str, kind: &str) -> Ident {
+/// `age`, `set_age`, `age_mut`, `take_age`, `with_age`, and its text: to ask a name for it costs more than to keep it.
+fn method(raw: &RawField, ident: &Ident, name: &str, kind: &str) -> (Ident, String) {
     let text = match (kind, &raw.field.member) {
-        ("get", _) => return ident.clone(),
+        ("get", _) => return (ident.clone(), ident.to_string()),
         ("mut", _) => format!("{name}_mut"),
         // In a tuple struct `set_0`, as it is with `Fields`.
         (prefix, syn::Member::Unnamed(index)) if raw.rename.is_none() => format!("{prefix}_{}", index.index),
         (prefix, _) => format!("{prefix}_{name}"),
     };
-    Ident::new(&text, ident.span())
+    (Ident::new(&text, ident.span()), text)
 }

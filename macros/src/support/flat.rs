@@ -110,8 +110,11 @@ impl Flat {
         self.trees(ty.to_token_stream());
     }
 
-    pub(crate) fn finish(self) -> TokenStream {
-        self.trees.into_iter().collect()
+    pub(crate) fn finish(mut self) -> TokenStream {
+        match self.trees.len() {
+            1 => self.trees.pop().map(TokenStream::from).unwrap_or_default(),
+            _ => self.trees.into_iter().collect(),
+        }
     }
 }
 
