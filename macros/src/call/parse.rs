@@ -55,7 +55,7 @@ pub(super) fn parse(input: TokenStream) -> Input {
     let trees: Vec<TokenTree> = input.into_iter().collect();
     let at = match trees.first() {
         Some(at) if is_punct(at, '@') => at.span(),
-        _ => return path(flatten(trees.into_iter().collect())),
+        _ => return path(flatten(trees)),
     };
     let mut trees = trees.into_iter();
     match trees.nth(1) {

@@ -11,11 +11,11 @@ mod serde;
 use proc_macro2::TokenStream;
 
 use crate::support::errors::Errors;
-use crate::support::known;
+use crate::support::{item, known};
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut errors = Errors::new();
-    let Some(parsed) = errors.handle(syn::parse2(input.clone())) else { return errors.finish() };
+    let Some(parsed) = errors.handle(item::read(input.clone())) else { return errors.finish() };
     let Some(raw) = parse::parse(parsed, &mut errors) else { return errors.finish() };
     let model = model::check(raw, &mut errors);
     if let model::Body::Struct(shape) = &model.body {
@@ -23,7 +23,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     }
     let mut tokens = expand::expand(&model);
     // The named tuple's half reads the item for itself.
-    if let (Some(options), Ok(mut again)) = (model.of_fields(), syn::parse2(input)) {
+    if let (Some(options), Ok(mut again)) = (model.of_fields(), item::read(input)) {
         model.drop_refused(&mut again);
         tokens.extend(crate::namedtuple::of_fields(again, options, &mut errors));
     }

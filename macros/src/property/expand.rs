@@ -3,10 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
 
-use super::model::{Accessor, Model, Property};
+use super::model::{Accessor, Model, Property, Vis};
 use super::parse::Form;
+use crate::support::access::{self, By};
+use crate::support::code::Code;
 use crate::support::flat::Flat;
-use crate::support::{access, by_name, lacks, tokens};
+use crate::support::write::Write;
+use crate::support::{by_name, lacks, tokens};
 
 pub(super) fn expand(model: &Model) -> TokenStream {
     let krate = &model.krate;
@@ -14,180 +17,172 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     let Model { ident, generics, .. } = model;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let ty = quote!(#ident #type_generics);
-    let mut all = Flat::from(quote! {
-        #[automatically_derived]
-        #[allow(clippy::all, clippy::pedantic, clippy::nursery, private_interfaces, dead_code, unreachable_pub, unused_imports)]
-        impl #impl_generics #ty #where_clause
+    let mut code = Code::default();
+    code.text(HEADER);
+    code.tokens().trees(quote!(#impl_generics #ty #where_clause));
+    code.braces(|code| {
+        for property in &model.properties {
+            methods(model, property, &private, code);
+        }
+        if !model.no_attributes {
+            code.tokens().trees(by_name::owner());
+        }
     });
-    let mut body = Flat::new();
-    let marks = Marks::new();
-    for property in &model.properties {
-        methods(model, property, &private, &marks, &mut body);
-    }
-    if !model.no_attributes {
-        body.trees(by_name::owner());
-    }
-    all.braces(body);
+    let mut all = code.finish();
     let read_only =
         model.properties.iter().filter(|property| property.get.is_some() && property.set.is_none());
     for property in read_only {
         let setter = format!("set_{}", property.name);
-        all.trees(lacks::lacks(&private, generics, &ty, &setter));
+        all.extend(lacks::lacks(&private, generics, &ty, &setter));
     }
     if !model.no_attributes {
-        all.trees(attributes(model, &private));
+        all.extend(attributes(model, &private));
     }
-    all.finish()
+    all
 }
 
-/// The attributes of methods, which are made once.
-struct Marks {
-    /// `#[inline]`
-    plain: Flat,
-    /// `#[inline] #[must_use]`
-    must_use: Flat,
-}
+const HEADER: &str = "\
+#[automatically_derived]
+#[allow(private_interfaces, dead_code, unreachable_pub)]
+#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic, clippy::nursery))]
+impl";
 
-impl Marks {
-    fn new() -> Self {
-        let mut plain = Flat::new();
-        plain.mark("inline");
-        let mut must_use = plain.clone();
-        must_use.mark("must_use");
-        Self { plain, must_use }
-    }
-}
-
-/// The methods of a field. A struct has many, so they are written as one list.
-fn methods(model: &Model, property: &Property, private: &TokenStream, marks: &Marks, body: &mut Flat) {
+/// The methods of a field.
+fn methods(model: &Model, property: &Property, private: &TokenStream, code: &mut Code) {
     let (ty, name) = (&property.field.ty, &property.name);
+    let this = match &property.field.member {
+        syn::Member::Named(ident) => format!("self.{ident}"),
+        syn::Member::Unnamed(index) => format!("self.{}", index.index),
+    };
     // What other fields keep of this one is forgotten.
-    let mut changed = Flat::new();
-    if model.caches {
-        changed.trees(by_name::changed(private, &property.field.name()));
-        changed.sign(';');
-    }
+    let changed = model.caches.then(|| by_name::changed(private, &property.field.name()));
     if let Some(accessor) = &property.get {
-        docs(property, body);
-        let access::Getter { ty, value } = read(property, accessor);
-        method(accessor, &marks.must_use, parameters("& self", None), Some(&ty), value, body);
+        docs(property, code);
+        head(accessor, "#[inline] #[must_use]", code);
+        code.text("(&self) ->");
+        let by = returns(property, accessor, code);
+        match accessor.form {
+            // What is no copy is an error where the user said that it is one.
+            Some((Form::Copy | Form::Clone, _)) => {
+                code.braces(|code| code.tokens().trees(tokens(property, accessor)));
+            }
+            Some((Form::Ref, _)) | None => code.text(&format!("{{ {} }}", text(by, &this))),
+        }
     }
     if let Some(accessor) = &property.set {
-        body.doc(&format!("Assigns `{name}`."));
-        let mut code = assigned(property);
-        code.list(&changed);
-        method(accessor, &marks.plain, parameters("& mut self", Some(property)), None, code, body);
+        code.text(&format!("/// Assigns `{name}`."));
+        head(accessor, "#[inline]", code);
+        let into = parameters("&mut self", property, code);
+        body(&assigned(property, &this, into), changed.as_ref(), "", code);
     }
     if let Some(accessor) = &property.mutable {
-        body.doc(&format!("`{name}`, to be changed in place."));
-        let (mut output, mut code) = (Flat::new(), changed.clone());
-        output.text("& mut");
-        output.ty(ty);
-        code.list(&place("& mut", property));
-        method(accessor, &marks.plain, parameters("& mut self", None), Some(&output), code, body);
+        code.text(&format!("/// `{name}`, to be changed in place."));
+        head(accessor, "#[inline]", code);
+        code.text("(&mut self) -> &mut");
+        code.ty(ty);
+        body("", changed.as_ref(), &format!("&mut {this}"), code);
     }
     if let Some(accessor) = &property.take {
-        body.doc(&format!("Takes `{name}` out, and leaves its default."));
-        let (mut output, mut code) = (Flat::new(), changed.clone());
-        output.ty(ty);
-        code.core(&["mem", "take"]);
-        code.parens(place("& mut", property));
-        method(accessor, &marks.plain, parameters("& mut self", None), Some(&output), code, body);
+        code.text(&format!("/// Takes `{name}` out, and leaves its default."));
+        head(accessor, "#[inline]", code);
+        code.text("(&mut self) ->");
+        code.ty(ty);
+        body("", changed.as_ref(), &format!("::core::mem::take(&mut {this})"), code);
     }
     if let Some(accessor) = &property.with {
-        body.doc(&format!("The same with another `{name}`."));
-        let (mut output, mut code) = (Flat::new(), assigned(property));
-        output.text("Self");
-        code.list(&changed);
-        code.text("self");
-        method(accessor, &marks.must_use, parameters("mut self", Some(property)), Some(&output), code, body);
+        code.text(&format!("/// The same with another `{name}`."));
+        head(accessor, "#[inline] #[must_use]", code);
+        let into = parameters("mut self", property, code);
+        code.text("-> Self");
+        body(&assigned(property, &this, into), changed.as_ref(), "self", code);
     }
 }
 
-/// `#[inline] pub fn name(parameters) -> output { code }`
-fn method(
-    accessor: &Accessor,
-    marks: &Flat,
-    parameters: Flat,
-    output: Option<&Flat>,
-    code: Flat,
-    body: &mut Flat,
-) {
-    body.list(marks);
-    body.list(&accessor.vis);
-    body.word("fn");
-    body.ident(&accessor.method);
-    body.parens(parameters);
-    if let Some(output) = output {
-        body.arrow();
-        body.list(output);
+/// `#[inline] pub fn name`
+fn head(accessor: &Accessor, marks: &str, code: &mut Code) {
+    code.text(marks);
+    match &accessor.vis {
+        Vis::Private => {}
+        Vis::Public => code.text("pub"),
+        Vis::Tokens(vis) => code.tokens().list(vis),
     }
-    body.braces(code);
+    code.text("fn");
+    code.tokens().ident(&accessor.method);
 }
 
-/// `&mut self`, and the value that is assigned.
-fn parameters(this: &str, assigned: Option<&Property>) -> Flat {
-    let mut parameters = Flat::new();
-    parameters.text(this);
-    if let Some(property) = assigned {
-        parameters.sign(',');
-        parameters.ident(&property.field.ident);
-        parameters.sign(':');
-        parameters.list(&access::parameter(&property.field.ty));
-    }
-    parameters
-}
-
-/// `&mut self.name`
-fn place(before: &str, property: &Property) -> Flat {
-    let mut place = Flat::new();
-    place.text(before);
-    place.text("self .");
-    place.member(&property.field.member);
-    place
+/// `(&mut self, name: Type)`. Says whether the value is converted.
+fn parameters(this: &str, property: &Property, code: &mut Code) -> bool {
+    code.parens(|code| {
+        code.text(&format!("{this}, {}:", property.field.ident));
+        access::write_parameter(&property.field.ty, code)
+    })
 }
 
 /// `self.name = name;`
-fn assigned(property: &Property) -> Flat {
-    let mut code = place("", property);
-    code.sign('=');
-    code.list(&access::argument(&property.field.ty, &property.field.ident));
-    code.sign(';');
-    code
+fn assigned(property: &Property, this: &str, into: bool) -> String {
+    // The bound of the parameter is enough to call it: `Into` need not be in scope.
+    format!("{this} = {}{};", property.field.ident, if into { ".into()" } else { "" })
 }
 
-fn docs(property: &Property, body: &mut Flat) {
+/// The body of a method that changes a field.
+fn body(first: &str, changed: Option<&TokenStream>, last: &str, code: &mut Code) {
+    match changed {
+        None => code.text(&format!("{{ {first} {last} }}")),
+        Some(changed) => code.braces(|code| {
+            code.text(first);
+            code.tokens().trees(changed.clone());
+            code.text(";");
+            code.text(last);
+        }),
+    }
+}
+
+fn docs(property: &Property, code: &mut Code) {
     let mut docs = property.field.attrs.iter().filter(|attr| attr.path().is_ident("doc")).peekable();
     if docs.peek().is_none() {
-        body.doc(&format!("The field `{}`.", property.field.name()));
+        code.text(&format!("/// The field `{}`.", property.field.name()));
     }
     for attr in docs {
-        body.trees(attr.to_token_stream());
+        code.tokens().trees(attr.to_token_stream());
     }
 }
 
-/// What the getter gives: what the type suggests, or what the form says.
-fn read(property: &Property, accessor: &Accessor) -> access::Getter {
+/// Writes what the getter returns, and says how it is made: as the type suggests, or as the form says.
+fn returns(property: &Property, accessor: &Accessor, to: &mut impl Write) -> By {
     let ty = &property.field.ty;
-    let (mut output, value) = (Flat::new(), place("", property));
-    let value = match accessor.form {
-        // What is no copy is an error where the user said that it is one.
-        Some((Form::Copy, span)) => tokens::located(&value.finish(), span).into(),
-        Some((Form::Clone, span)) => {
-            let mut clone = Flat::new();
-            clone.core(&["clone", "Clone", "clone"]);
-            clone.parens(place("&", property));
-            tokens::located(&clone.finish(), span).into()
-        }
+    let by = match accessor.form {
+        Some((Form::Copy, _)) => By::Copy,
+        Some((Form::Clone, _)) => By::Function(&["clone", "Clone", "clone"]),
         Some((Form::Ref, _)) => {
-            output.sign('&');
-            place("&", property)
+            to.sign('&');
+            By::Reference
         }
-        None if access::is_copy(ty) => value,
-        None => return access::getter(ty, place("&", property)),
+        None => return access::write_getter(ty, to),
     };
-    output.ty(ty);
-    access::Getter { ty: output, value }
+    to.ty(ty);
+    by
+}
+
+/// The getter's value as text.
+fn text(by: By, this: &str) -> String {
+    match by {
+        By::Copy => this.to_owned(),
+        By::Reference => format!("&{this}"),
+        By::Function(path) => format!("::core::{}(&{this})", path.join("::")),
+    }
+}
+
+/// The getter's value as tokens, to be blamed where its form is written.
+fn tokens(property: &Property, accessor: &Accessor) -> TokenStream {
+    let member = &property.field.member;
+    let value = match returns(property, accessor, &mut Flat::new()) {
+        By::Copy => quote!(self.#member),
+        by => by.of(quote!(&self.#member)).finish(),
+    };
+    match accessor.form {
+        Some((Form::Copy | Form::Clone, span)) => tokens::located(&value, span),
+        Some((Form::Ref, _)) | None => value,
+    }
 }
 
 /// The fields by name.
@@ -199,7 +194,7 @@ fn attributes(model: &Model, private: &TokenStream) -> TokenStream {
             get: property
                 .get
                 .as_ref()
-                .map(|accessor| by_name::got(private, &property.field.ty, &read(property, accessor).value)),
+                .map(|accessor| by_name::got(private, &property.field.ty, &tokens(property, accessor))),
             set: property.set.as_ref().map(|_| put(model, property, private)),
             del: None,
         })

@@ -39,14 +39,33 @@ pub(super) struct Property {
 }
 
 pub(super) struct Accessor {
-    pub(super) vis: Flat,
+    pub(super) vis: Vis,
     pub(super) form: Option<(Form, Span)>,
     pub(super) method: Ident,
 }
 
+/// Who sees a method.
+#[derive(Clone)]
+pub(super) enum Vis {
+    Private,
+    Public,
+    /// As the user wrote it.
+    Tokens(Flat),
+}
+
+impl Vis {
+    fn of(vis: &syn::Visibility) -> Self {
+        match vis {
+            syn::Visibility::Inherited => Self::Private,
+            syn::Visibility::Public(_) => Self::Public,
+            syn::Visibility::Restricted(_) => Self::Tokens(vis.to_token_stream().into()),
+        }
+    }
+}
+
 pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
     let caches = raw.fields.iter().any(|raw| by_name::is_cache(&raw.field.ty));
-    let vis = Flat::from(raw.vis.to_token_stream());
+    let vis = Vis::of(&raw.vis);
     let mut taken = Vec::new();
     let before = errors.count();
     let properties: Vec<Property> = raw
@@ -71,7 +90,7 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
 fn property(
     raw: RawField,
     all: &[RawAccessor],
-    vis: &Flat,
+    vis: &Vis,
     taken: &mut Vec<String>,
     errors: &mut Errors,
 ) -> Option<Property> {
@@ -86,8 +105,13 @@ fn property(
     let mut accessor = |kind: &str| {
         let own = raw.accessors.iter().find(|accessor| accessor.kind == kind);
         let given = own.or_else(|| all.iter().find(|accessor| accessor.kind == kind && !skipped(kind)))?;
-        let method = own.and_then(|own| own.name.clone()).unwrap_or_else(|| method(&raw, ident, &name, kind));
-        let text = method.to_string();
+        let (method, text) = match own.and_then(|own| own.name.clone()) {
+            Some(method) => {
+                let text = method.to_string();
+                (method, text)
+            }
+            None => method(&raw, ident, &name, kind),
+        };
         if taken.contains(&text) {
             let field = raw.field.name();
             errors.at(&method, Message::MethodTaken { field, method: text });
@@ -95,7 +119,7 @@ fn property(
         }
         taken.push(text);
         Some(Accessor {
-            vis: given.vis.clone().map_or_else(|| vis.clone(), Flat::from),
+            vis: given.vis.clone().map_or_else(|| vis.clone(), |tokens| Vis::Tokens(tokens.into())),
             form: given.form,
             method,
         })
@@ -127,14 +151,14 @@ fn check_skip(raw: &RawField, all: &[RawAccessor], errors: &mut Errors) {
     }
 }
 
-/// `age`, `set_age`, `age_mut`, `take_age`, `with_age`.
-fn method(raw: &RawField, ident: &Ident, name: &str, kind: &str) -> Ident {
+/// `age`, `set_age`, `age_mut`, `take_age`, `with_age`, and its text: to ask a name for it costs more than to keep it.
+fn method(raw: &RawField, ident: &Ident, name: &str, kind: &str) -> (Ident, String) {
     let text = match (kind, &raw.field.member) {
-        ("get", _) => return ident.clone(),
+        ("get", _) => return (ident.clone(), ident.to_string()),
         ("mut", _) => format!("{name}_mut"),
         // In a tuple struct `set_0`, as it is with `Fields`.
         (prefix, syn::Member::Unnamed(index)) if raw.rename.is_none() => format!("{prefix}_{}", index.index),
         (prefix, _) => format!("{prefix}_{name}"),
     };
-    Ident::new(&text, ident.span())
+    (Ident::new(&text, ident.span()), text)
 }

@@ -113,6 +113,9 @@ pub(super) fn parse(input: syn::DeriveInput, errors: &mut Errors) -> Option<Raw>
 }
 
 fn read_field(field: record::Field, errors: &mut Errors) -> RawField {
+    if field.attrs.is_empty() {
+        return RawField { accessors: Vec::new(), rename: None, skip: None, field };
+    }
     let mut options = read(&field.attrs, "option of a field", &FIELD_OPTIONS, errors);
     let rename = options.take("rename").and_then(|option| {
         let name = option.string(errors)?;

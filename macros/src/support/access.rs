@@ -1,41 +1,76 @@
 //! How a field is read and what it may be assigned from, as its type suggests.
 
-use proc_macro2::{Delimiter, Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
 use super::flat::Flat;
 use super::types::{self, Kind};
+use super::write::Write;
 
-/// What a getter returns: the type, and the expression that makes it of a reference to the field.
-pub(crate) struct Getter {
-    pub(crate) ty: Flat,
-    pub(crate) value: Flat,
+/// How a getter's value is made of a reference to the field.
+#[derive(Clone, Copy)]
+pub(crate) enum By {
+    Copy,
+    Reference,
+    /// A function of `core`.
+    Function(&'static [&'static str]),
 }
 
-/// A reference where it is cheap to give more than `&T`: numbers by value, `&str` for a `String`, `&[T]` for a `Vec<T>`,
-/// `Option<&T>` for an `Option<T>`.
-pub(crate) fn getter(ty: &syn::Type, field: impl Into<Flat>) -> Getter {
-    let (mut output, mut value, field) = (Flat::new(), Flat::new(), field.into());
+impl By {
+    /// The expression, for one that gives a reference to the field.
+    pub(crate) fn of(self, field: impl Into<Flat>) -> Flat {
+        let mut value = Flat::new();
+        match self {
+            Self::Copy => {
+                value.sign('*');
+                value.list(&field.into());
+            }
+            Self::Reference => return field.into(),
+            Self::Function(path) => {
+                value.core(path);
+                value.parens(field.into());
+            }
+        }
+        value
+    }
+}
+
+/// What a getter returns, and how it is made of a reference to the field.
+pub(crate) struct Getter {
+    pub(crate) ty: Flat,
+    pub(crate) by: By,
+}
+
+pub(crate) fn getter(ty: &syn::Type) -> Getter {
+    let mut output = Flat::new();
+    let by = write_getter(ty, &mut output);
+    Getter { ty: output, by }
+}
+
+/// Writes what a getter returns, and says how it is made: a reference, where it is cheap to give more than `&T`: numbers by value,
+/// `&str` for a `String`, `&[T]` for a `Vec<T>`, `Option<&T>` for an `Option<T>`.
+pub(crate) fn write_getter(ty: &syn::Type, to: &mut impl Write) -> By {
     let ty = ungrouped(ty);
     if is_copy(ty) {
-        output.ty(ty);
-        value.sign('*');
-        value.list(&field);
+        to.ty(ty);
+        By::Copy
     } else if types::kind(ty) == Kind::Option
         && let Some(inner) = types::elements(ty).first()
     {
-        output.core(&["option", "Option"]);
-        output.sign('<');
-        let is_itself = reference(inner, &mut output);
-        output.sign('>');
-        value.core(&["option", "Option", if is_itself { "as_ref" } else { "as_deref" }]);
-        value.parens(field);
+        to.words(&["core", "option", "Option"]);
+        to.sign('<');
+        let is_itself = reference(inner, to);
+        to.sign('>');
+        By::Function(if is_itself {
+            &["option", "Option", "as_ref"]
+        } else {
+            &["option", "Option", "as_deref"]
+        })
     } else {
-        reference(ty, &mut output);
-        value = field;
+        reference(ty, to);
+        By::Reference
     }
-    Getter { ty: output, value }
 }
 
 fn ungrouped(ty: &syn::Type) -> &syn::Type {
@@ -46,11 +81,11 @@ fn ungrouped(ty: &syn::Type) -> &syn::Type {
 }
 
 /// A reference to the type, or to what it derefs to. Says whether it is to the type itself.
-fn reference(ty: &syn::Type, output: &mut Flat) -> bool {
-    output.sign('&');
-    let is_itself = !borrowed(ty, output);
+fn reference(ty: &syn::Type, to: &mut impl Write) -> bool {
+    to.sign('&');
+    let is_itself = !borrowed(ty, to);
     if is_itself {
-        output.ty(ty);
+        to.ty(ty);
     }
     is_itself
 }
@@ -65,36 +100,40 @@ pub(crate) fn is_copy(ty: &syn::Type) -> bool {
 }
 
 /// What a reference to the type derefs to, for the owned types of the standard library.
-fn borrowed(ty: &syn::Type, output: &mut Flat) -> bool {
+fn borrowed(ty: &syn::Type, to: &mut impl Write) -> bool {
     let Some(name) = types::name(ty) else { return false };
     match (name.as_str(), types::elements(ty).first()) {
-        ("String", _) => output.core(&["primitive", "str"]),
-        ("Vec", Some(element)) => {
-            let mut slice = Flat::new();
-            slice.ty(element);
-            output.group(Delimiter::Bracket, slice);
-        }
-        ("Box", Some(element)) => output.ty(element),
-        ("PathBuf", _) => output.words(&["std", "path", "Path"]),
-        ("OsString", _) => output.words(&["std", "ffi", "OsStr"]),
+        ("String", _) => to.words(&["core", "primitive", "str"]),
+        ("Vec", Some(element)) => to.brackets(|to| to.ty(element)),
+        ("Box", Some(element)) => to.ty(element),
+        ("PathBuf", _) => to.words(&["std", "path", "Path"]),
+        ("OsString", _) => to.words(&["std", "ffi", "OsStr"]),
         _ => return false,
     }
     true
 }
 
-/// The parameter that a value of the type is given as: `impl Into<String>` for a `String`, so that a literal will do.
+/// The parameter that a value of the type is given as.
 pub(crate) fn parameter(ty: &syn::Type) -> Flat {
     let mut parameter = Flat::new();
-    if is_string(ty) {
-        parameter.word("impl");
-        parameter.core(&["convert", "Into"]);
-        parameter.sign('<');
-        parameter.ty(ty);
-        parameter.sign('>');
-    } else {
-        parameter.ty(ty);
-    }
+    write_parameter(ty, &mut parameter);
     parameter
+}
+
+/// Writes the parameter that a value of the type is given as: `impl Into<String>` for a `String`, so that a literal will do. Says
+/// whether it is to be converted.
+pub(crate) fn write_parameter(ty: &syn::Type, to: &mut impl Write) -> bool {
+    let into = is_string(ty);
+    if into {
+        to.word("impl");
+        to.words(&["core", "convert", "Into"]);
+        to.sign('<');
+    }
+    to.ty(ty);
+    if into {
+        to.sign('>');
+    }
+    into
 }
 
 /// The parameter as a value of the field's type.
@@ -103,7 +142,8 @@ pub(crate) fn argument(ty: &syn::Type, parameter: &Ident) -> Flat {
     argument.ident(parameter);
     // The bound of the parameter is enough to call it: `Into` need not be in scope.
     if is_string(ty) {
-        argument.text(". into");
+        argument.sign('.');
+        argument.word("into");
         argument.parens(Flat::new());
     }
     argument

@@ -1,9 +1,11 @@
 //! Tokens in one list. A user's build runs this crate unoptimised, and every stream that is made, cloned or dropped is a message to
 //! the compiler: what is expanded often is written as a list and sent once.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt as _};
 use syn::{GenericArgument, PathArguments, Type};
+
+use super::write::Write;
 
 #[derive(Clone)]
 pub(crate) struct Flat {
@@ -36,27 +38,6 @@ impl Flat {
 
     pub(crate) fn word(&mut self, word: &str) {
         self.trees.push(Ident::new(word, self.span).into());
-    }
-
-    /// Words and signs with spaces between them: `& mut self`.
-    pub(crate) fn text(&mut self, text: &str) {
-        for part in text.split_ascii_whitespace() {
-            match part.as_bytes() {
-                &[sign] if !sign.is_ascii_alphanumeric() => self.sign(char::from(sign)),
-                _ => self.word(part),
-            }
-        }
-    }
-
-    pub(crate) fn member(&mut self, member: &syn::Member) {
-        match member {
-            syn::Member::Named(ident) => self.ident(ident),
-            syn::Member::Unnamed(index) => {
-                let mut number = Literal::u32_unsuffixed(index.index);
-                number.set_span(index.span);
-                self.trees.push(number.into());
-            }
-        }
     }
 
     pub(crate) fn ident(&mut self, ident: &Ident) {
@@ -97,30 +78,8 @@ impl Flat {
         self.group(Delimiter::Parenthesis, inner);
     }
 
-    pub(crate) fn braces(&mut self, inner: Self) {
-        self.group(Delimiter::Brace, inner);
-    }
-
     pub(crate) fn group(&mut self, delimiter: Delimiter, inner: Self) {
         self.trees.push(Group::new(delimiter, inner.finish()).into());
-    }
-
-    /// `#[name]`
-    pub(crate) fn mark(&mut self, name: &str) {
-        let mut inner = Self::new();
-        inner.word(name);
-        self.sign('#');
-        self.group(Delimiter::Bracket, inner);
-    }
-
-    /// `#[doc = "text"]`
-    pub(crate) fn doc(&mut self, text: &str) {
-        let mut inner = Self::new();
-        inner.word("doc");
-        inner.sign('=');
-        inner.trees.push(Literal::string(text).into());
-        self.sign('#');
-        self.group(Delimiter::Bracket, inner);
     }
 
     pub(crate) fn list(&mut self, other: &Self) {
@@ -151,7 +110,34 @@ impl Flat {
         self.trees(ty.to_token_stream());
     }
 
-    pub(crate) fn finish(self) -> TokenStream {
-        self.trees.into_iter().collect()
+    pub(crate) fn finish(mut self) -> TokenStream {
+        match self.trees.len() {
+            1 => self.trees.pop().map(TokenStream::from).unwrap_or_default(),
+            _ => self.trees.into_iter().collect(),
+        }
+    }
+}
+
+impl Write for Flat {
+    fn word(&mut self, word: &str) {
+        self.word(word);
+    }
+
+    fn sign(&mut self, sign: char) {
+        self.sign(sign);
+    }
+
+    fn words(&mut self, words: &[&str]) {
+        self.words(words);
+    }
+
+    fn ty(&mut self, ty: &Type) {
+        self.ty(ty);
+    }
+
+    fn brackets(&mut self, write: impl FnOnce(&mut Self)) {
+        let mut inner = Self::new();
+        write(&mut inner);
+        self.group(Delimiter::Bracket, inner);
     }
 }

@@ -7,7 +7,7 @@ use syn::ext::IdentExt as _;
 use super::errors::Errors;
 use super::krate::Krate;
 use super::suggest;
-use super::tokens::{self, split_commas};
+use super::tokens::{self, split_trees};
 
 /// One option as it was written.
 pub(crate) struct Opt {
@@ -83,8 +83,8 @@ pub(crate) struct Options {
 impl Options {
     /// Reads options in any order and number; which names exist, and how often, is for the caller.
     pub(crate) fn read(args: TokenStream, errors: &mut Errors) -> Vec<Opt> {
-        let whole = tokens::span_of(&args, Span::call_site());
-        split_commas(args).into_iter().filter_map(|part| read_one(part, whole, errors)).collect()
+        let parts = split_trees(args.clone());
+        parts.into_iter().filter_map(|part| read_one(part, &args, errors)).collect()
     }
 
     /// Adds the options of one attribute. A name that is not in `known` is reported with the nearest of them and the list, a
@@ -124,14 +124,14 @@ pub(crate) fn unknown(kind: &str, name: &str, known: &[&str]) -> Message {
     Message::Unknown { kind: kind.to_owned(), name: name.to_owned(), help }
 }
 
-/// Reads one option; `whole` is where all of them stand, for one that is missing between two commas.
-fn read_one(part: TokenStream, whole: Span, errors: &mut Errors) -> Option<Opt> {
+/// Reads one option of `all`, which are to blame for one that is missing between two commas.
+fn read_one(part: Vec<TokenTree>, all: &TokenStream, errors: &mut Errors) -> Option<Opt> {
     let trees = tokens::flatten(part);
     let mut trees = trees.into_iter();
     let name = match trees.next() {
         Some(TokenTree::Ident(name)) => name,
         other => {
-            let span = other.map_or(whole, |tree| tree.span());
+            let span = other.map_or_else(|| tokens::span_of(all, Span::call_site()), |tree| tree.span());
             errors.at_span(span, Message::NoName);
             return None;
         }

@@ -5,13 +5,18 @@ use quote::{ToTokens as _, quote};
 
 /// Splits at the commas that are not inside a group or the angle brackets of a turbofish.
 pub(crate) fn split_commas(tokens: TokenStream) -> Vec<TokenStream> {
+    split_trees(tokens).into_iter().map(|part| part.into_iter().collect()).collect()
+}
+
+/// The same, for who looks at the tokens one by one: a stream that is made is a message to the compiler.
+pub(crate) fn split_trees(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     let mut parts = Vec::new();
     let mut part = Vec::new();
     let mut angles = 0_usize;
     for tree in tokens {
         match &tree {
             TokenTree::Punct(punct) if punct.as_char() == ',' && angles == 0 => {
-                parts.push(core::mem::take(&mut part).into_iter().collect());
+                parts.push(core::mem::take(&mut part));
                 continue;
             }
             TokenTree::Punct(punct) if punct.as_char() == '<' && (angles > 0 || ends_with_colons(&part)) => {
@@ -26,7 +31,7 @@ pub(crate) fn split_commas(tokens: TokenStream) -> Vec<TokenStream> {
         part.push(tree);
     }
     if !part.is_empty() {
-        parts.push(part.into_iter().collect());
+        parts.push(part);
     }
     parts
 }
@@ -158,7 +163,7 @@ pub(crate) fn replace_lifetimes(
 }
 
 /// The trees of `tokens`, with invisible groups opened.
-pub(crate) fn flatten(tokens: TokenStream) -> Vec<TokenTree> {
+pub(crate) fn flatten(tokens: impl IntoIterator<Item = TokenTree>) -> Vec<TokenTree> {
     let mut trees = Vec::new();
     for tree in tokens {
         match tree {

@@ -83,16 +83,16 @@ pub(crate) fn kind(ty: &Type) -> Kind {
         Type::Reference(reference) if is_str(&reference.elem) => Kind::Text,
         Type::Slice(_) | Type::Array(_) => Kind::Sequence,
         Type::Tuple(_) => Kind::Tuple,
-        Type::Path(_) => std_name(ty).map_or(Kind::Other, named),
+        Type::Path(_) => std_name(ty).map_or(Kind::Other, |(name, argument)| named(&name, argument)),
         _ => Kind::Other,
     }
 }
 
-fn named((name, argument): (String, Option<&Type>)) -> Kind {
-    if let Some(int) = Int::named(&name) {
+fn named(name: &str, argument: Option<&Type>) -> Kind {
+    if let Some(int) = Int::named(name) {
         return Kind::Int(int);
     }
-    match name.as_str() {
+    match name {
         "f32" | "f64" => Kind::Float,
         "bool" => Kind::Bool,
         "char" => Kind::Char,
@@ -114,12 +114,18 @@ fn is_str(ty: &Type) -> bool {
 /// path into another crate or module is not looked at: `my::String` may be anything.
 fn std_name(ty: &Type) -> Option<(String, Option<&Type>)> {
     let Type::Path(syn::TypePath { qself: None, path, .. }) = ty else { return None };
-    let first = path.segments.first()?;
-    if path.segments.len() > 1 && !["std", "core", "alloc"].iter().any(|root| first.ident == root) {
-        return None;
-    }
     let last = path.segments.last()?;
-    Some((last.ident.to_string(), arguments(&last.arguments).next()))
+    if path.segments.len() > 1 {
+        let first = path.segments.first()?;
+        if !["std", "core", "alloc"].iter().any(|root| first.ident == root) {
+            return None;
+        }
+    }
+    let argument = match &last.arguments {
+        PathArguments::None => None,
+        given => arguments(given).next(),
+    };
+    Some((last.ident.to_string(), argument))
 }
 
 fn arguments(arguments: &PathArguments) -> impl Iterator<Item = &Type> {
@@ -152,6 +158,18 @@ pub(crate) fn name(ty: &Type) -> Option<String> {
     match ty {
         Type::Group(group) => name(&group.elem),
         _ => std_name(ty).map(|(name, _)| name),
+    }
+}
+
+/// The name of a type that every program has, and that stands alone: `u8`, `f64`, `bool`, `char`.
+pub(crate) fn primitive(ty: &Type) -> Option<String> {
+    match std_name(ty)? {
+        (name, None) if matches!(ty, Type::Path(path) if path.path.segments.len() == 1) => {
+            let is_primitive =
+                matches!(named(&name, None), Kind::Int(_) | Kind::Float | Kind::Bool | Kind::Char);
+            is_primitive.then_some(name)
+        }
+        _ => None,
     }
 }
 

@@ -9,7 +9,6 @@ use crate::fields::model::{Field, Model, Shape, Variant};
 use crate::fields::rules::{self, RuleKind, With};
 use crate::support::access;
 use crate::support::by_name;
-use crate::support::flat::Flat;
 use crate::support::record::{self, Form};
 use crate::support::tokens;
 
@@ -116,10 +115,10 @@ fn getter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) ->
     } else {
         quote!(#(#docs)*)
     };
-    let access::Getter { ty, value } = match rules::optional(&field.field.ty) {
+    let (ty, value) = match rules::optional(&field.field.ty) {
         // A descriptor sees the value that is there.
         Some(inner) if descriptors(field).next().is_some() => {
-            let access::Getter { ty, .. } = access::getter(&field.field.ty, Flat::new());
+            let ty = access::getter(&field.field.ty).ty;
             let got = got(model, field, inner, quote!(__stored), private);
             let got = if access::is_copy(inner) { quote!(*#got) } else { got };
             let value = quote! {
@@ -128,11 +127,12 @@ fn getter(model: &Model, shape: &Shape, field: &Field, private: &TokenStream) ->
                     ::core::option::Option::None => ::core::option::Option::None,
                 }
             };
-            access::Getter { ty, value: value.into() }
+            (ty, value.into())
         }
         _ => {
             let ty = &field.field.ty;
-            access::getter(ty, got(model, field, ty, quote!(&self.#member), private))
+            let access::Getter { ty: output, by } = access::getter(ty);
+            (output, by.of(got(model, field, ty, quote!(&self.#member), private)))
         }
     };
     quote! {

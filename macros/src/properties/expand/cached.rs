@@ -9,7 +9,6 @@ use crate::properties::header;
 use crate::properties::model::{Cached, Getter, Model};
 use crate::properties::parse::Method;
 use crate::support::access;
-use crate::support::flat::Flat;
 use crate::support::record;
 use crate::support::tokens::located;
 
@@ -29,10 +28,10 @@ pub(super) fn cached(cached: &Cached, private: &TokenStream) -> TokenStream {
     let replaced = header
         .output
         .as_ref()
-        .and_then(|output| header::replace_ok(output, |ok| access::getter(ok, Flat::new()).ty.finish()));
+        .and_then(|output| header::replace_ok(output, |ok| access::getter(ok).ty.finish()));
     let (output, read) = match replaced {
         Some((_, replaced)) => {
-            let given = access::getter(ty, value.to_token_stream()).value;
+            let given = access::getter(ty).by.of(value.to_token_stream());
             let read = quote! {
                 match #cache::__get_or_try_init(#place, || -> #whole #body) {
                     ::core::result::Result::Ok(#value) => ::core::result::Result::Ok(#given),
@@ -43,7 +42,8 @@ pub(super) fn cached(cached: &Cached, private: &TokenStream) -> TokenStream {
         }
         None => {
             let computed = quote!(#cache::__get_or_init(#place, || -> #whole #body));
-            let access::Getter { ty, value } = access::getter(ty, computed);
+            let access::Getter { ty, by } = access::getter(ty);
+            let value = by.of(computed);
             (ty.finish(), value.finish())
         }
     };
