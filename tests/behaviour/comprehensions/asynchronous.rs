@@ -51,7 +51,8 @@ generators! {
             attempt! {
                 try { yield list![{ if x > 1 { raise!(ValueError(x)) } x } async for x in count(end)] }
                 except (e: ValueError) {
-                    log.borrow_mut().extend(list![later(x).await async for x in count(end)]);
+                    let again = list![later(x).await async for x in count(end)];
+                    log.borrow_mut().extend(again);
                     yield vec![e.message().len() as u32];
                 }
             }
