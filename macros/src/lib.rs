@@ -18,6 +18,7 @@ mod properties;
 mod property;
 mod raise;
 mod slice;
+mod with;
 
 #[cfg(test)]
 mod tests;
@@ -100,4 +101,9 @@ pub fn attempt(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 #[proc_macro]
 pub fn raise(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     raise::expand(input.into()).into()
+}
+
+#[proc_macro]
+pub fn with(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    with::expand(input.into()).into()
 }

@@ -7,6 +7,7 @@ pub mod attempt;
 pub mod attributes;
 pub mod cached;
 mod comprehension;
+pub mod context;
 pub mod exception;
 pub mod fields;
 pub mod generator;
@@ -56,6 +57,8 @@ pub use dunder_macros::list;
 pub use dunder_macros::properties;
 #[doc = include_str!("../doc/slice.md")]
 pub use dunder_macros::slice;
+#[doc = include_str!("../doc/with.md")]
+pub use dunder_macros::with;
 pub use dunder_macros::{dict, gen_, generator, raise, set};
 
 /// `Result` with [`Exception`] as its error.

@@ -18,4 +18,5 @@ pub use crate::{
     repr::{Repr, repr},
     set, slice,
     value::{Dict, Slice, ToValue, Tuple, Value},
+    with,
 };

@@ -25,3 +25,4 @@ mod property;
 mod slice;
 mod together;
 mod value;
+mod with;

@@ -51,6 +51,8 @@ pub(crate) struct Raised {
     pub(crate) error: TokenStream,
     /// Whether it has the type that the one it goes to asks for.
     pub(crate) is_converted: bool,
+    /// Whether it is only there in case that a context manager fails.
+    pub(crate) is_in_case: bool,
     /// What is being handled where it was raised, and how it comes into the chain.
     pub(crate) context: Option<(Rc<RefCell<Handling>>, How)>,
 }
@@ -78,12 +80,36 @@ pub(crate) enum Errs {
     Ignored,
 }
 
+/// Whether errors can go to a client.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Holds {
+    Errors,
+    Nothing,
+    /// Only the compiler knows the function's type.
+    Unknown,
+}
+
 /// Who rewrites what leaves a body, or a part of it.
 pub(crate) trait Client {
     fn rewrite(&mut self, construct: Construct, errors: &mut Errors) -> Answer;
 
     /// What errors that reach it become; none where it lets them pass.
     fn errs(&self) -> Option<Errs>;
+
+    /// Whether errors can go there; none where it lets them pass.
+    fn holds(&self) -> Option<Holds> {
+        Some(Holds::Unknown)
+    }
+
+    /// Whether errors that go there may be caught.
+    fn catches(&self) -> bool {
+        false
+    }
+
+    /// Whether `return Err(…)` is an error that leaves, for the client of a body.
+    fn returns_errors(&self) -> bool {
+        false
+    }
 
     /// What can be raised at a `yield`, for the client of a body. A generator without errors can still be closed.
     fn yield_raises(&self) -> bool {

@@ -58,7 +58,7 @@ impl Parse for Repeat {
 fn is_affected(tokens: &TokenStream) -> bool {
     tokens.clone().into_iter().any(|tree| match tree {
         proc_macro2::TokenTree::Ident(word) => {
-            ["yield", "yield_", "yield_from", "return", "await", "break", "continue", "attempt", "raise"]
+            ["yield", "yield_", "yield_from", "return", "await", "break", "continue", "attempt", "raise", "with"]
                 .iter()
                 .any(|name| word == name)
         }

@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::{Expr, Lifetime};
 
-use super::construct::{How, Raised, Ways};
+use super::construct::{Holds, How, Raised, Ways};
 use super::{Answer, Client, Construct, Errs, Flow};
 use crate::support::tokens::located;
 
@@ -94,6 +94,21 @@ impl Flow<'_> {
         regions.into_iter().find_map(|open| open.client.borrow().errs()).unwrap_or_else(own)
     }
 
+    /// Whether errors can go on from here. Where only the compiler knows, what stands around does not let it tell.
+    pub(crate) fn holds(&self) -> Holds {
+        let held = self.regions.iter().rev().find_map(|open| open.client.borrow().holds());
+        let is_taken = || self.regions.iter().any(|open| open.client.borrow().errs().is_some());
+        match held.or_else(|| self.client.holds()) {
+            Some(Holds::Unknown) if is_taken() => Holds::Nothing,
+            held => held.unwrap_or(Holds::Unknown),
+        }
+    }
+
+    /// Whether `return Err(…)` goes where errors go.
+    pub(crate) fn returns_errors(&self) -> bool {
+        self.client.returns_errors() && !self.regions.iter().any(|open| open.client.borrow().catches())
+    }
+
     /// Whether the body is that of a generator with an error type.
     pub(crate) fn yield_raises(&self) -> bool {
         self.client.yield_raises()
@@ -130,7 +145,7 @@ impl Flow<'_> {
         let span = Span::mixed_site().located_at(span);
         let context = self.handled().map(|handling| (Rc::clone(handling), How::Found));
         let error = quote_spanned!(span=> __error);
-        let raise = self.offer(Construct::Raise(Raised { span, error, is_converted: false, context }));
+        let raise = self.offer(Construct::Raise(Raised { span, error, is_converted: false, is_in_case: false, context }));
         let private = located(&self.private, span);
         Expr::Verbatim(quote_spanned! {span=>
             match #private::branch(#value) {
@@ -148,7 +163,7 @@ impl Flow<'_> {
         let is_noted = delegates && context.is_some();
         let raise = self.client.yield_raises().then(|| {
             let error = quote_spanned!(span=> #error);
-            self.offer(Construct::Raise(Raised { span, error, is_converted: false, context }))
+            self.offer(Construct::Raise(Raised { span, error, is_converted: false, is_in_case: false, context }))
         });
         let exit = self.offer(Construct::Exit { span });
         Ways { error, is_thrown, is_noted, raise, exit }

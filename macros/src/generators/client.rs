@@ -6,7 +6,8 @@ use syn::{Block, Expr, Lifetime};
 
 use super::message::Message;
 use super::model::{Types, Uses};
-use crate::flow::{Answer, Client, Construct, Errs, Ways, yields};
+use crate::flow::construct::Ways;
+use crate::flow::{Answer, Client, Construct, Errs, Holds, yields};
 use crate::support::errors::Errors;
 use crate::support::krate::Krate;
 use crate::support::tokens::any_name;
@@ -206,6 +207,10 @@ impl Client for Body<'_> {
         let is_exception =
             error.clone().into_iter().last().is_some_and(|last| last.to_string() == "Exception");
         Some(if is_exception { Errs::Exceptions } else { Errs::Typed })
+    }
+
+    fn holds(&self) -> Option<Holds> {
+        Some(if self.has_error() { Holds::Errors } else { Holds::Nothing })
     }
 
     fn yield_raises(&self) -> bool {

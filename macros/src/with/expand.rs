@@ -1,0 +1,308 @@
+//! The expansion: a labelled block for each manager, whose value is the way by which it was left.
+//!
+//! ```text
+//! let mut __held = held(manager);
+//! let __way = '__with: {
+//!     let target = match __held.enter() { … };
+//!     break '__with Way::Normal({ body });
+//! };
+//! let __way = match __way {
+//!     Way::Raise(error) => match __held.exit_err(error) { … },
+//!     way => match __held.exit() { … },
+//! };
+//! match __way { Way::Normal(value) => value, Way::Return(value) => return value, … }
+//! ```
+//!
+//! The enum has only the ways that there are; with the end of the block as the only one there is neither enum nor label.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use syn::visit_mut::VisitMut as _;
+use syn::{Block, Expr, Lifetime};
+
+use super::model::{self, Mode};
+use super::parse::{Manager, With};
+use super::region::Region;
+use crate::flow::construct::{How, Raised};
+use crate::flow::{Construct, Flow, Holds, Jumps, Ways};
+
+/// The names of one manager.
+struct Names {
+    span: Span,
+    number: usize,
+    private: TokenStream,
+    context: TokenStream,
+}
+
+impl Names {
+    fn new(flow: &mut Flow<'_>, place: Span) -> Self {
+        let span = Span::mixed_site().located_at(place);
+        let (private, context) = (flow.private.clone(), flow.context.clone());
+        Names { span, number: flow.number(), private, context }
+    }
+
+    fn name(&self, name: &str) -> Ident {
+        format_ident!("__{}{}", name, self.number, span = self.span)
+    }
+
+    fn label(&self) -> Lifetime {
+        Lifetime::new(&format!("'__with{}", self.number), self.span)
+    }
+}
+
+pub(super) fn with(flow: &mut Flow<'_>, mut with: With) -> Expr {
+    let mut otherwise = with.otherwise.take();
+    if let Some(block) = &mut otherwise {
+        flow.visit_block_mut(block);
+    }
+    let otherwise = otherwise.as_ref();
+    let place = with.span;
+    let is_try = with.is_try;
+    let mut managers = with.managers.into_iter();
+    let first = managers.next();
+    let made = first.map(|first| {
+        let swallowed = otherwise.map(|block| block.to_token_stream());
+        one(flow, first, managers, &mut with.body, swallowed, is_try).0
+    });
+    Expr::Verbatim(made.unwrap_or_else(|| quote_spanned!(place=> {})))
+}
+
+/// The block of a manager, with those of the managers after it, and whether errors may be swallowed in it. `otherwise` is what then
+/// goes on.
+fn one(
+    flow: &mut Flow<'_>,
+    mut manager: Manager,
+    mut rest: std::vec::IntoIter<Manager>,
+    body: &mut Block,
+    otherwise: Option<TokenStream>,
+    is_try: bool,
+) -> (TokenStream, bool) {
+    let names = Names::new(flow, manager.span);
+    flow.visit_expr_mut(&mut manager.value);
+    let (holds, outer) = (flow.holds(), flow.errs());
+    let region = Rc::new(RefCell::new(Region {
+        label: names.label(),
+        way: names.name("Way"),
+        private: names.private.clone(),
+        returned: names.name("returned"),
+        errs: (holds != Holds::Nothing).then(|| model::errs(outer)),
+        returns_errors: flow.returns_errors(),
+        raises: is_try,
+        may_raise: false,
+        returns: false,
+        jumps: Jumps::default(),
+    }));
+    let (inner, swallows) = flow.region(region.clone(), |flow| match rest.next() {
+        None => {
+            flow.visit_block_mut(body);
+            (quote!(#body), false)
+        }
+        Some(next) => {
+            let (label, way) = (names.label(), names.name("Way"));
+            let span = names.span;
+            let swallowed = otherwise.as_ref().map(|_| quote_spanned!(span=> break #label #way::Swallowed));
+            one(flow, next, rest, body, swallowed, is_try)
+        }
+    });
+    let region = region.borrow();
+    let mode = Mode::new(holds, outer, region.raises);
+    let may_swallow = otherwise.is_some() && (swallows || region.may_raise && mode != Mode::Nothing);
+    let level = Level { names, mode, region: &region, otherwise: may_swallow.then_some(otherwise).flatten() };
+    (level.made(flow, &manager, &inner), may_swallow)
+}
+
+struct Level<'a> {
+    names: Names,
+    mode: Mode,
+    region: &'a Region,
+    otherwise: Option<TokenStream>,
+}
+
+impl Level<'_> {
+    fn made(&self, flow: &mut Flow<'_>, manager: &Manager, inner: &TokenStream) -> TokenStream {
+        let Names { span, context, private, .. } = &self.names;
+        let (held, pin, way) = (self.names.name("held"), self.names.name("pin"), &self.region.way);
+        let value = &manager.value;
+        let leave = self.names.name("leave");
+        let (value, leave) = match self.mode {
+            Mode::Unknown => {
+                let manager = self.names.name("manager");
+                let ask = quote_spanned! {*span=>
+                    let #manager = #value;
+                    let #leave = {
+                        #[allow(unused_imports)]
+                        use #context::{Fails as _, Never as _};
+                        (&#context::unknown(&#manager)).way()
+                    };
+                };
+                (quote_spanned!(*span=> #manager), Some(ask))
+            }
+            _ => (quote!(#value), None),
+        };
+        let shown = self.shown(flow);
+        let target = match &manager.target {
+            Some(target) => quote!(#target),
+            None => quote_spanned!(*span=> _),
+        };
+        let error = quote_spanned!(*span=> __error);
+        let raise = self.raise(flow, error.clone(), false);
+        let enter = quote_spanned! {*span=>
+            let #target = match #held.enter() {
+                ::core::result::Result::Ok(__target) => __target,
+                ::core::result::Result::Err(__error) => #raise,
+            };
+        };
+        let exit = |value: TokenStream| {
+            quote_spanned! {*span=>
+                match #held.exit() {
+                    ::core::result::Result::Ok(()) => #value,
+                    ::core::result::Result::Err(__error) => #raise,
+                }
+            }
+        };
+        let is_plain = !self.region.may_raise
+            && !self.region.returns
+            && self.region.jumps.is_empty()
+            && self.otherwise.is_none();
+        let left = if is_plain {
+            let value = self.names.name("value");
+            let exit = exit(quote_spanned!(*span=> #value));
+            quote_spanned! {*span=>
+                let #value = {
+                    #shown
+                    #enter
+                    #[allow(unreachable_code, clippy::let_and_return, clippy::diverging_sub_expression)]
+                    let #value = #pin.value(#inner);
+                    #value
+                };
+                #exit
+            }
+        } else {
+            let ways = self.ways(flow);
+            let Ways { generics, variants, arms, pins } = ways;
+            let label = &self.region.label;
+            let (name, again) = (self.names.name("way"), self.again(flow));
+            let exit = exit(quote_spanned!(*span=> #name));
+            quote_spanned! {*span=>
+                enum #way<N, #(#generics),*> { Normal(N), #(#variants),* }
+                #[allow(clippy::diverging_sub_expression)]
+                let #name = #label: {
+                    #shown
+                    #(#pins)*
+                    #enter
+                    #[allow(unreachable_code, clippy::diverging_sub_expression)]
+                    break #label #way::Normal(#pin.value(#inner));
+                };
+                let #name = match #name { #again #name => #exit };
+                match #name { #way::Normal(__value) => __value, #(#arms),* }
+            }
+        };
+        quote_spanned! {*span=> {
+            let #pin = #private::pin();
+            if false { #pin.never() } else {
+                #leave
+                let mut #held = #context::held(#value);
+                #left
+            }
+        }}
+    }
+
+    /// Lets an error go on that a manager has raised.
+    fn raise(&self, flow: &mut Flow<'_>, error: TokenStream, is_shown: bool) -> TokenStream {
+        let Names { span, private, context, .. } = &self.names;
+        let handled = flow.handled().filter(|_| !is_shown).map(|handling| (Rc::clone(handling), How::Found));
+        let raised = Raised {
+            span: *span,
+            error,
+            is_converted: self.mode != Mode::Errors { is_typed: false },
+            is_in_case: !self.region.raises,
+            context: handled,
+        };
+        match self.mode {
+            Mode::Nothing => {
+                let error = &raised.error;
+                quote_spanned!(*span=> #context::absurd(#error))
+            }
+            Mode::Unknown => {
+                let (leave, error) = (self.names.name("leave"), raised.value(private, false));
+                quote_spanned!(*span=> return #leave.leave(#error))
+            }
+            Mode::Errors { .. } => flow.offer(Construct::Raise(raised)).into_token_stream(),
+        }
+    }
+
+    /// Shows for which errors the manager is.
+    fn shown(&self, flow: &mut Flow<'_>) -> TokenStream {
+        let Names { span, private, context, .. } = &self.names;
+        let held = self.names.name("held");
+        let ty = match self.mode {
+            Mode::Nothing => quote_spanned!(*span=> : #context::NoError),
+            Mode::Errors { is_typed: false } => quote_spanned!(*span=> : #private::Exception),
+            _ => TokenStream::new(),
+        };
+        let raise = ty.is_empty().then(|| {
+            let raise = self.raise(flow, quote_spanned!(*span=> __error), true);
+            quote_spanned!(*span=> #raise;)
+        });
+        quote_spanned! {*span=>
+            if false {
+                let __error #ty = #private::pinned();
+                #held.is_for(&__error);
+                #raise
+            }
+        }
+    }
+
+    /// What becomes of an error that leaves the block.
+    fn again(&self, flow: &mut Flow<'_>) -> TokenStream {
+        if !self.region.may_raise {
+            return TokenStream::new();
+        }
+        let Names { span, private, context, .. } = &self.names;
+        let (held, way, handled) = (self.names.name("held"), &self.region.way, self.names.name("handled"));
+        // What is raised instead comes after the error that was on its way.
+        let error = quote_spanned!(*span=> #private::found(__error, &#handled));
+        let raise = self.raise(flow, error, false);
+        let swallow = match self.otherwise {
+            Some(_) => quote_spanned!(*span=> { #context::swallowed(__swallow); #way::Swallowed }),
+            None => quote_spanned!(*span=> #way::Normal(#context::recovered(__swallow))),
+        };
+        quote_spanned! {*span=>
+            #way::Raise(__error) => {
+                let #handled = #private::handled(&__error);
+                match #held.exit_err(__error) {
+                    ::core::result::Result::Ok(__swallow) => #swallow,
+                    ::core::result::Result::Err(__error) => #raise,
+                }
+            }
+        }
+    }
+
+    fn ways(&self, flow: &mut Flow<'_>) -> Ways {
+        let Names { span, private, .. } = &self.names;
+        let (region, way, span) = (self.region, &self.region.way, *span);
+        let mut ways = Ways::default();
+        if region.may_raise {
+            ways.add("Raise", Some("E"), quote_spanned!(span=> #way::Raise(_) => ::core::unreachable!()));
+        }
+        if region.returns {
+            let returned = &region.returned;
+            let mut leave =
+                |value| flow.offer(Construct::Return { span, value: Some(Expr::Verbatim(value)) });
+            let pin = leave(quote_spanned!(span=> #returned.never()));
+            let again = leave(quote_spanned!(span=> __returned));
+            ways.add("Return", Some("R"), quote_spanned!(span=> #way::Return(__returned) => #again));
+            ways.pins.push(quote_spanned!(span=> let #returned = #private::pin(); if false { #pin }));
+        }
+        for gone in region.jumps.go_on(flow, span, way) {
+            ways.add(&gone.name.to_string(), gone.generic.as_deref(), gone.arm);
+        }
+        if let Some(otherwise) = &self.otherwise {
+            ways.add("Swallowed", None, quote_spanned!(span=> #way::Swallowed => #otherwise));
+        }
+        ways
+    }
+}

@@ -1,0 +1,28 @@
+//! `with!(manager as name, other => { … } else { … })`
+//!
+//! As `attempt!` it is a part of the walk over a body: each manager is a region, whose client sees all that leaves the block.
+
+mod expand;
+mod message;
+mod model;
+mod parse;
+mod region;
+
+use proc_macro2::{Span, TokenStream};
+use syn::Expr;
+
+use crate::flow::{Flow, yields};
+use crate::support::krate;
+
+pub(crate) fn expand(input: TokenStream) -> TokenStream {
+    crate::attempt::alone(input, within)
+}
+
+/// As a part of a walk. `place` is what to point at where there is nothing.
+pub(crate) fn within(flow: &mut Flow<'_>, input: TokenStream, place: Span) -> Expr {
+    let (_, input) = krate::prefix(input);
+    match parse::parse(input, place, flow.errors) {
+        Some(with) => expand::with(flow, with),
+        None => yields::placeholder(place),
+    }
+}

@@ -1,0 +1,33 @@
+//! What can go on from a manager.
+
+use crate::flow::{Errs, Holds};
+
+/// How errors go on from where a manager is left.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// They go to who stands around, who says of which type they are; or nobody does, and they are exceptions.
+    Errors { is_typed: bool },
+    /// There are none.
+    Nothing,
+    /// They leave the function, if the manager has any. Only the compiler knows.
+    Unknown,
+}
+
+impl Mode {
+    /// `raises` where an error leaves the block.
+    pub(super) fn new(holds: Holds, outer: Errs, raises: bool) -> Self {
+        match holds {
+            Holds::Nothing => Mode::Nothing,
+            Holds::Unknown if !raises => Mode::Unknown,
+            _ => Mode::Errors { is_typed: matches!(outer, Errs::Typed | Errs::Exceptions) },
+        }
+    }
+}
+
+/// What errors are within a block: of the type that they go on with.
+pub(super) fn errs(outer: Errs) -> Errs {
+    match outer {
+        Errs::Typed => Errs::Typed,
+        Errs::Exceptions | Errs::AsTheyAre | Errs::Ignored => Errs::Exceptions,
+    }
+}

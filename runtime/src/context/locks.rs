@@ -1,0 +1,118 @@
+//! Locks, and cells that are borrowed: `as` binds the guard, which is dropped at the end of the block.
+
+use std::cell::{RefCell, RefMut};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use super::{ContextManager, NoError};
+
+/// Leaves what a guard leaves by being dropped.
+macro_rules! by_guard {
+    () => {
+        type Swallow = NoError;
+
+        #[inline(always)]
+        fn exit(&mut self) -> Result<(), E> {
+            Ok(())
+        }
+
+        #[inline(always)]
+        fn exit_err(&mut self, error: E) -> Result<NoError, E> {
+            Err(error)
+        }
+    };
+}
+
+/// Python's `with lock:`. As Python's, a lock does not care whether somebody panicked while holding it.
+impl<'m, T: ?Sized, E> ContextManager<E> for &'m Mutex<T> {
+    type Target<'a>
+        = MutexGuard<'m, T>
+    where
+        Self: 'a;
+
+    #[inline(always)]
+    fn enter(&mut self) -> Result<Self::Target<'_>, E> {
+        Ok(self.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    by_guard!();
+}
+
+/// Borrows it mutably, and panics as `borrow_mut` does where it is borrowed already.
+impl<'m, T: ?Sized, E> ContextManager<E> for &'m RefCell<T> {
+    type Target<'a>
+        = RefMut<'m, T>
+    where
+        Self: 'a;
+
+    #[inline(always)]
+    fn enter(&mut self) -> Result<Self::Target<'_>, E> {
+        Ok(self.borrow_mut())
+    }
+
+    by_guard!();
+}
+
+/// A lock that is taken for reading: [`read`].
+#[derive(Debug)]
+pub struct Read<'m, T: ?Sized>(&'m RwLock<T>);
+
+/// A lock that is taken for writing: [`write`].
+#[derive(Debug)]
+pub struct Write<'m, T: ?Sized>(&'m RwLock<T>);
+
+/// Takes the lock for reading: `with!(read(&lock) as value => { … })`.
+#[must_use]
+#[inline]
+pub const fn read<T: ?Sized>(lock: &RwLock<T>) -> Read<'_, T> {
+    Read(lock)
+}
+
+/// Takes the lock for writing: `with!(write(&lock) as mut value => { … })`.
+#[must_use]
+#[inline]
+pub const fn write<T: ?Sized>(lock: &RwLock<T>) -> Write<'_, T> {
+    Write(lock)
+}
+
+impl<'m, T: ?Sized, E> ContextManager<E> for Read<'m, T> {
+    type Target<'a>
+        = RwLockReadGuard<'m, T>
+    where
+        Self: 'a;
+
+    #[inline(always)]
+    fn enter(&mut self) -> Result<Self::Target<'_>, E> {
+        Ok(self.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    by_guard!();
+}
+
+impl<'m, T: ?Sized, E> ContextManager<E> for Write<'m, T> {
+    type Target<'a>
+        = RwLockWriteGuard<'m, T>
+    where
+        Self: 'a;
+
+    #[inline(always)]
+    fn enter(&mut self) -> Result<Self::Target<'_>, E> {
+        Ok(self.0.write().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    by_guard!();
+}
+
+/// As [`write`].
+impl<'m, T: ?Sized, E> ContextManager<E> for &'m RwLock<T> {
+    type Target<'a>
+        = RwLockWriteGuard<'m, T>
+    where
+        Self: 'a;
+
+    #[inline(always)]
+    fn enter(&mut self) -> Result<Self::Target<'_>, E> {
+        Ok(self.write().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    by_guard!();
+}
