@@ -253,7 +253,8 @@ impl Names {
         match kind {
             Kind::Outer => {
                 let error = quote_spanned!(*span=> __error);
-                let raised = Raised { span: *span, error, is_converted: true, is_in_case: false, context: None };
+                let raised =
+                    Raised { span: *span, error, is_converted: true, is_in_case: false, context: None };
                 let raise = flow.offer(Construct::Raise(raised));
                 quote_spanned! {*span=>
                     if false {
@@ -351,7 +352,8 @@ impl Names {
             let is_typed = !around.is_dropped && matches!(around.outer, Errs::Typed | Errs::Exceptions);
             let mut raise = || {
                 let error = quote_spanned!(*span=> __error);
-                let raised = Raised { span: *span, error, is_converted: is_typed, is_in_case: false, context: None };
+                let raised =
+                    Raised { span: *span, error, is_converted: is_typed, is_in_case: false, context: None };
                 flow.offer(Construct::Raise(raised))
             };
             let pin = is_typed.then(&mut raise);

@@ -57,11 +57,20 @@ impl Parse for Repeat {
 /// Whether anything stands in the tokens that may be a construct.
 fn is_affected(tokens: &TokenStream) -> bool {
     tokens.clone().into_iter().any(|tree| match tree {
-        proc_macro2::TokenTree::Ident(word) => {
-            ["yield", "yield_", "yield_from", "return", "await", "break", "continue", "attempt", "raise", "with"]
-                .iter()
-                .any(|name| word == name)
-        }
+        proc_macro2::TokenTree::Ident(word) => [
+            "yield",
+            "yield_",
+            "yield_from",
+            "return",
+            "await",
+            "break",
+            "continue",
+            "attempt",
+            "raise",
+            "with",
+        ]
+        .iter()
+        .any(|name| word == name),
         proc_macro2::TokenTree::Punct(sign) => sign.as_char() == '?',
         proc_macro2::TokenTree::Group(group) => is_affected(&group.stream()),
         proc_macro2::TokenTree::Literal(_) => false,

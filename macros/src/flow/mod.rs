@@ -31,8 +31,8 @@ pub(crate) use self::construct::{Answer, Client, Construct, Errs, Holds};
 pub(crate) use self::jumps::{Jump, Jumps};
 pub(crate) use self::message::Message;
 pub(crate) use self::regions::{Again, Handling};
-pub(crate) use self::ways::Ways;
 use self::scopes::{Scope, Scopes, Wall};
+pub(crate) use self::ways::Ways;
 use crate::support::errors::Errors;
 use crate::support::krate::Krate;
 

@@ -145,7 +145,13 @@ impl Flow<'_> {
         let span = Span::mixed_site().located_at(span);
         let context = self.handled().map(|handling| (Rc::clone(handling), How::Found));
         let error = quote_spanned!(span=> __error);
-        let raise = self.offer(Construct::Raise(Raised { span, error, is_converted: false, is_in_case: false, context }));
+        let raise = self.offer(Construct::Raise(Raised {
+            span,
+            error,
+            is_converted: false,
+            is_in_case: false,
+            context,
+        }));
         let private = located(&self.private, span);
         Expr::Verbatim(quote_spanned! {span=>
             match #private::branch(#value) {
@@ -163,7 +169,13 @@ impl Flow<'_> {
         let is_noted = delegates && context.is_some();
         let raise = self.client.yield_raises().then(|| {
             let error = quote_spanned!(span=> #error);
-            self.offer(Construct::Raise(Raised { span, error, is_converted: false, is_in_case: false, context }))
+            self.offer(Construct::Raise(Raised {
+                span,
+                error,
+                is_converted: false,
+                is_in_case: false,
+                context,
+            }))
         });
         let exit = self.offer(Construct::Exit { span });
         Ways { error, is_thrown, is_noted, raise, exit }

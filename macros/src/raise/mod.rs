@@ -130,5 +130,11 @@ fn again(flow: &mut Flow<'_>, place: Span) -> Expr {
         }
         Again::Value(value) => value,
     };
-    flow.offer(Construct::Raise(Raised { span, error, is_converted: false, is_in_case: false, context: None }))
+    flow.offer(Construct::Raise(Raised {
+        span,
+        error,
+        is_converted: false,
+        is_in_case: false,
+        context: None,
+    }))
 }

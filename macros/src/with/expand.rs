@@ -65,9 +65,16 @@ pub(super) fn with(flow: &mut Flow<'_>, mut with: With) -> Expr {
     let first = managers.next();
     let made = first.map(|first| {
         let swallowed = otherwise.map(|block| block.to_token_stream());
-        one(flow, first, managers, &mut with.body, swallowed, is_try).0
+        let mut chain = Chain { is_unknown: flow.holds() == Holds::Unknown, regions: Vec::new() };
+        one(flow, first, managers, &mut with.body, swallowed, is_try, &mut chain).0
     });
     Expr::Verbatim(made.unwrap_or_else(|| quote_spanned!(place=> {})))
+}
+
+/// The managers around, outermost first.
+struct Chain {
+    is_unknown: bool,
+    regions: Vec<(Rc<RefCell<Region>>, Ident, Ident)>,
 }
 
 /// The block of a manager, with those of the managers after it, and whether errors may be swallowed in it. `otherwise` is what then
@@ -79,6 +86,7 @@ fn one(
     body: &mut Block,
     otherwise: Option<TokenStream>,
     is_try: bool,
+    chain: &mut Chain,
 ) -> (TokenStream, bool) {
     let names = Names::new(flow, manager.span);
     flow.visit_expr_mut(&mut manager.value);
@@ -95,6 +103,8 @@ fn one(
         returns: false,
         jumps: Jumps::default(),
     }));
+    let is_last = rest.len() == 0;
+    chain.regions.push((region.clone(), names.name("leave"), names.name("kinds")));
     let (inner, swallows) = flow.region(region.clone(), |flow| match rest.next() {
         None => {
             flow.visit_block_mut(body);
@@ -104,17 +114,33 @@ fn one(
             let (label, way) = (names.label(), names.name("Way"));
             let span = names.span;
             let swallowed = otherwise.as_ref().map(|_| quote_spanned!(span=> break #label #way::Swallowed));
-            one(flow, next, rest, body, swallowed, is_try)
+            one(flow, next, rest, body, swallowed, is_try, chain)
         }
     });
     let region = region.borrow();
+    let first = chain.regions.first().filter(|_| chain.is_unknown);
+    let is_asked = chain.regions.iter().all(|(region, ..)| !region.borrow().raises);
+    let asks = first.filter(|_| is_asked).map(|(_, leave, kinds)| Asks {
+        leave: leave.clone(),
+        kinds: kinds.clone(),
+        is_last,
+    });
     let mode = Mode::new(holds, outer, region.raises);
     let may_swallow = otherwise.is_some() && (swallows || region.may_raise && mode != Mode::Nothing);
-    let level = Level { names, mode, region: &region, otherwise: may_swallow.then_some(otherwise).flatten() };
+    let level =
+        Level { asks, names, mode, region: &region, otherwise: may_swallow.then_some(otherwise).flatten() };
     (level.made(flow, &manager, &inner), may_swallow)
 }
 
+/// The names of what the managers of a block are asked.
+struct Asks {
+    leave: Ident,
+    kinds: Ident,
+    is_last: bool,
+}
+
 struct Level<'a> {
+    asks: Option<Asks>,
     names: Names,
     mode: Mode,
     region: &'a Region,
@@ -126,22 +152,7 @@ impl Level<'_> {
         let Names { span, context, private, .. } = &self.names;
         let (held, pin, way) = (self.names.name("held"), self.names.name("pin"), &self.region.way);
         let value = &manager.value;
-        let leave = self.names.name("leave");
-        let (value, leave) = match self.mode {
-            Mode::Unknown => {
-                let manager = self.names.name("manager");
-                let ask = quote_spanned! {*span=>
-                    let #manager = #value;
-                    let #leave = {
-                        #[allow(unused_imports)]
-                        use #context::{Fails as _, Never as _};
-                        (&#context::unknown(&#manager)).way()
-                    };
-                };
-                (quote_spanned!(*span=> #manager), Some(ask))
-            }
-            _ => (quote!(#value), None),
-        };
+        let (leave, asked) = self.asked(&held);
         let shown = self.shown(flow);
         let target = match &manager.target {
             Some(target) => quote!(#target),
@@ -202,12 +213,36 @@ impl Level<'_> {
         };
         quote_spanned! {*span=> {
             let #pin = #private::pin();
-            if false { #pin.never() } else {
+            if false {
+                // The type of the value is that of its place; that nothing comes by here tells what the block has assigned.
+                match () { #[allow(unreachable_code, clippy::empty_loop)] () => { loop {} #pin.never() } }
+            } else {
                 #leave
                 let mut #held = #context::held(#value);
+                #asked
                 #left
             }
         }}
+    }
+
+    /// Asks all managers of the block whether they have errors. The last one has the answer; before it nobody needs it.
+    fn asked(&self, held: &Ident) -> (TokenStream, TokenStream) {
+        let Names { span, private, context, .. } = &self.names;
+        let Some(asked) = &self.asks else { return Default::default() };
+        let (leave, kinds) = (&asked.leave, &asked.kinds);
+        let start = (self.mode == Mode::Unknown)
+            .then(|| quote_spanned!(*span=> let #leave = #private::pin(); let #kinds = #context::unknown();));
+        let kind = quote_spanned!(*span=> let #kinds = #kinds.and(&#held););
+        let answer = asked.is_last.then(|| {
+            quote_spanned! {*span=>
+                #leave.value({
+                    #[allow(unused_imports)]
+                    use #context::{Fails as _, Never as _};
+                    (&#kinds).way()
+                });
+            }
+        });
+        (quote!(#start), quote!(#kind #answer))
     }
 
     /// Lets an error go on that a manager has raised.
@@ -228,7 +263,7 @@ impl Level<'_> {
             }
             Mode::Unknown => {
                 let (leave, error) = (self.names.name("leave"), raised.value(private, false));
-                quote_spanned!(*span=> return #leave.leave(#error))
+                quote_spanned!(*span=> return #context::leave(#leave, #error))
             }
             Mode::Errors { .. } => flow.offer(Construct::Raise(raised)).into_token_stream(),
         }

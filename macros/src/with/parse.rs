@@ -86,20 +86,19 @@ fn block(tree: Option<TokenTree>, after: &str, place: Span, errors: &mut Errors)
 fn manager(part: TokenStream, arrow: Span, errors: &mut Errors) -> Option<Manager> {
     let place = span_of(&part, arrow);
     let mut trees: Vec<TokenTree> = part.into_iter().collect();
-    let target =
-        match trees.iter().rposition(|tree| matches!(tree, TokenTree::Ident(word) if word == "as")) {
-            None => None,
-            Some(at) => {
-                let mut target = trees.split_off(at).into_iter();
-                let word = target.next().map_or(place, |word| word.span());
-                let target: TokenStream = target.collect();
-                if target.is_empty() {
-                    errors.at_span(word, Message::NoTarget);
-                    return None;
-                }
-                Some(errors.handle(inside(target, word, Pat::parse_multi_with_leading_vert))?)
+    let target = match trees.iter().rposition(|tree| matches!(tree, TokenTree::Ident(word) if word == "as")) {
+        None => None,
+        Some(at) => {
+            let mut target = trees.split_off(at).into_iter();
+            let word = target.next().map_or(place, |word| word.span());
+            let target: TokenStream = target.collect();
+            if target.is_empty() {
+                errors.at_span(word, Message::NoTarget);
+                return None;
             }
-        };
+            Some(errors.handle(inside(target, word, Pat::parse_multi_with_leading_vert))?)
+        }
+    };
     if trees.is_empty() {
         errors.at_span(place, Message::NoManager);
         return None;

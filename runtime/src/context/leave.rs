@@ -2,29 +2,38 @@
 
 use core::{convert::Infallible, marker::PhantomData};
 
-use super::ContextManager;
-use crate::attempt::Leaves;
+use super::{ContextManager, held::Held};
+use crate::attempt::{Leaves, private::Pin};
 
-/// Asks a manager whether it can do without errors: the method that the compiler finds first is that of [`Never`].
+/// The managers of one block, to be asked whether they can do without errors: the method that the compiler finds first is that of
+/// [`Never`].
 #[allow(missing_debug_implementations, reason = "nobody sees one")]
 pub struct Unknown<M>(PhantomData<fn(M)>);
 
+/// A manager after others.
+#[allow(missing_debug_implementations, reason = "nobody sees one")]
+pub struct And<Before, M>(PhantomData<fn(Before, M)>);
+
 #[inline(always)]
-pub fn unknown<M>(_: &M) -> Unknown<M> {
+pub fn unknown() -> Unknown<()> {
     Unknown(PhantomData)
 }
 
-/// Nothing leaves.
-#[allow(missing_debug_implementations, reason = "nobody sees one")]
-#[derive(Clone, Copy)]
-pub struct Calm;
+impl<Before> Unknown<Before> {
+    #[inline(always)]
+    pub fn and<M: ContextManager<E>, E>(&self, _: &Held<M, E>) -> Unknown<And<Before, M>> {
+        Unknown(PhantomData)
+    }
+}
 
-/// Errors leave by the function's value.
-#[allow(missing_debug_implementations, reason = "nobody sees one")]
-#[derive(Clone, Copy)]
-pub struct Leaving;
+/// What is a manager for no errors too.
+pub trait Infallibly {}
 
-/// Of a manager that is one for no errors too.
+impl Infallibly for () {}
+
+impl<Before: Infallibly, M: ContextManager<Infallible>> Infallibly for And<Before, M> {}
+
+/// Of managers that all can.
 pub trait Never {
     #[inline(always)]
     fn way(&self) -> Calm {
@@ -32,9 +41,9 @@ pub trait Never {
     }
 }
 
-impl<M: ContextManager<Infallible>> Never for Unknown<M> {}
+impl<M: Infallibly> Never for Unknown<M> {}
 
-/// Of any other.
+/// Of any others.
 pub trait Fails {
     #[inline(always)]
     fn way(&self) -> Leaving {
@@ -44,18 +53,36 @@ pub trait Fails {
 
 impl<M> Fails for &Unknown<M> {}
 
-impl Calm {
+/// How errors leave: what comes out of the question, which is asked last.
+pub trait Way<E, R> {
+    fn leave(error: E) -> R;
+}
+
+/// Nothing leaves.
+#[allow(missing_debug_implementations, reason = "nobody sees one")]
+pub struct Calm;
+
+/// Errors leave by the function's value.
+#[allow(missing_debug_implementations, reason = "nobody sees one")]
+pub struct Leaving;
+
+impl<R> Way<Infallible, R> for Calm {
     #[inline(always)]
-    pub fn leave<R>(self, error: Infallible) -> R {
+    fn leave(error: Infallible) -> R {
         match error {}
     }
 }
 
-impl Leaving {
+impl<E, R: Leaves<E>> Way<E, R> for Leaving {
     #[inline(always)]
-    pub fn leave<R: Leaves<E>, E>(self, error: E) -> R {
+    fn leave(error: E) -> R {
         R::leave(error)
     }
+}
+
+#[inline(always)]
+pub fn leave<W: Way<E, R>, E, R>(_: Pin<W>, error: E) -> R {
+    W::leave(error)
 }
 
 /// What becomes of an error where there can be none.

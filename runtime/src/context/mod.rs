@@ -1,9 +1,9 @@
 //! What [`with!`](crate::with!) enters and leaves: [`ContextManager`], and those that Python's `contextlib` has.
 
 mod held;
+mod leave;
 mod library;
 mod locks;
-mod leave;
 mod writers;
 
 pub use self::{
@@ -19,7 +19,7 @@ pub mod private {
     pub use super::{
         NoError,
         held::{Held, held},
-        leave::{Fails, Never, Unknown, absurd, recovered, swallowed, unknown},
+        leave::{Fails, Never, absurd, leave, recovered, swallowed, unknown},
     };
 }
 

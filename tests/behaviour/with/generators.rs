@@ -62,7 +62,7 @@ fn errors_and_what_is_thrown_come_by() {
     assert_eq!(log.take(), "+c -c");
     let mut made = fallible(&log);
     made.next();
-    assert!(matches!(made.throw(KeyError::new("k").into()), Ok(Generated::Yielded(2))));
+    assert!(matches!(made.throw(KeyError::new("k")), Ok(Generated::Yielded(2))));
     assert_eq!(log.take(), "+a +b -b(KeyError: 'k') -a");
 }
 

@@ -92,7 +92,7 @@ fn closing_closes() {
     }
     let log = Log::default();
     with!(closing(Door(&log)) as door => { door.0.add("open") });
-    let mut passed = || -> Option<()> {
+    let passed = || -> Option<()> {
         with!(closing(Door(&log)) => { None::<()>? });
         Some(())
     };

@@ -57,9 +57,7 @@ fn returns_and_jumps_leave_normally() {
                 log.add(i);
             });
         }
-        let value = 'found: {
-            with!(Noted(log, "c") => { break 'found 3; })
-        };
+        let value = 'found: { with!(Noted(log, "c") => { break 'found 3; }) };
         log.add(value);
         let value = loop {
             with!(Noted(log, "d") => { break 4 })
