@@ -39,7 +39,8 @@ pub(super) fn parse(input: TokenStream, place: Span, errors: &mut Errors) -> Opt
         trees.remove(0);
     }
     let body = block(rest.next(), "=>", arrow, errors);
-    let otherwise = match rest.next() {
+    // Where it is none, what follows is part of what it was meant to be.
+    let otherwise = match rest.next().filter(|_| body.is_some()) {
         Some(TokenTree::Ident(word)) if word == "else" => {
             Some(block(rest.next(), "else", word.span(), errors)?)
         }

@@ -1,0 +1,62 @@
+"""Context managers."""
+
+from contextlib import closing, nullcontext, suppress
+
+
+class Transaction:
+    def __init__(self, log):
+        self.log = log
+
+    def __enter__(self):
+        self.log.append("begin")
+        return self.log
+
+    def __exit__(self, kind, error, traceback):
+        self.log.append("commit" if error is None else "rollback")
+
+
+def deposit(log, text):
+    with Transaction(log) as rows:
+        amount = int(text)
+        if amount == 0:
+            return
+        rows.append(f"deposit {amount}")
+
+
+log = []
+deposit(log, "5")
+deposit(log, "0")
+try:
+    deposit(log, "x")
+except ValueError:
+    print("no number")
+print(log)
+
+
+def first(items):
+    with suppress(LookupError):
+        return items[0]
+    return "nothing"
+
+
+print(first(["a"]))
+print(first([]))
+
+
+class Door:
+    def __init__(self, name):
+        self.name = name
+
+    def close(self):
+        print("close", self.name)
+
+
+def enter():
+    for name in ["front", "back", "side"]:
+        with closing(Door(name)) as door, nullcontext(1) as number:
+            if door.name == "back":
+                break
+            print(door.name, number)
+
+
+enter()

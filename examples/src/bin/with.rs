@@ -1,0 +1,84 @@
+//! Context managers.
+
+use dunder::context::{Close, ContextManager, closing, nullcontext, suppress};
+use dunder::exception::ExceptionType;
+use dunder::prelude::*;
+
+struct Transaction<'l>(&'l mut Vec<String>);
+
+impl<E> ContextManager<E> for Transaction<'_> {
+    type Target<'a>
+        = &'a mut Vec<String>
+    where
+        Self: 'a;
+    type Swallow = dunder::context::NoError;
+
+    fn enter(&mut self) -> Result<&mut Vec<String>, E> {
+        self.0.push("begin".into());
+        Ok(self.0)
+    }
+
+    fn exit(&mut self) -> Result<(), E> {
+        self.0.push("commit".into());
+        Ok(())
+    }
+
+    fn exit_err(&mut self, error: E) -> Result<Self::Swallow, E> {
+        self.0.push("rollback".into());
+        Err(error)
+    }
+}
+
+fn deposit(log: &mut Vec<String>, text: &str) -> Result<(), Exception> {
+    with!(Transaction(log) as rows => {
+        let amount: i64 = text.parse()?;
+        if amount == 0 {
+            return Ok(());
+        }
+        rows.push(format!("deposit {amount}"));
+    });
+    Ok(())
+}
+
+fn first(items: &[&str]) -> Result<String, Exception> {
+    with!(suppress(LookupError::CLASS) => {
+        let Some(item) = items.first() else { raise!(IndexError("list index out of range")) };
+        return Ok((*item).into());
+    });
+    Ok("nothing".into())
+}
+
+struct Door(&'static str);
+
+impl<E> Close<E> for Door {
+    fn close(&mut self) -> Result<(), E> {
+        println!("close {}", self.0);
+        Ok(())
+    }
+}
+
+fn enter() {
+    for name in ["front", "back", "side"] {
+        with!(closing(Door(name)) as door, nullcontext(1) as number => {
+            if door.0 == "back" {
+                break;
+            }
+            println!("{} {number}", door.0);
+        });
+    }
+}
+
+fn main() -> Result<(), Exception> {
+    let mut log = Vec::new();
+    deposit(&mut log, "5")?;
+    deposit(&mut log, "0")?;
+    attempt! {
+        try { deposit(&mut log, "x")? }
+        except (_: ValueError) { println!("no number") }
+    }
+    println!("{}", repr(&log));
+    println!("{}", first(&["a"])?);
+    println!("{}", first(&[])?);
+    enter();
+    Ok(())
+}

@@ -1,0 +1,47 @@
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{expression, items, snapshot};
+
+fn expand(input: TokenStream) -> String {
+    expression(crate::with::expand(input))
+}
+
+#[test]
+fn nothing_leaves_the_block() {
+    snapshot!("with-plain", expand(quote! { &lock as mut guard => { *guard += 1; } }));
+}
+
+#[test]
+fn errors_leave() {
+    snapshot!("with-errors", expand(quote! { open(path)? as f, &lock => { f.read()? } else { 0 } }));
+}
+
+#[test]
+fn each_way_out() {
+    snapshot!(
+        "with-ways",
+        expand(quote! {
+            manager() => {
+                if a { continue; }
+                if b { break 'outer 1 }
+                if c { return 2 }
+            }
+        })
+    );
+}
+
+#[test]
+fn in_a_generator() {
+    snapshot!(
+        "with-generator",
+        items(crate::generators::expand(quote! {
+            fn lines() -> Iterator<u8> { with!(m() as name => { yield name; }) }
+        }))
+    );
+}
+
+#[test]
+fn two_mistakes() {
+    snapshot!("with-two-mistakes", expand(quote! { m() as, n() => f(a)? }));
+}
