@@ -65,7 +65,8 @@ pub(super) fn with(flow: &mut Flow<'_>, mut with: With) -> Expr {
     let first = managers.next();
     let made = first.map(|first| {
         let swallowed = otherwise.map(|block| block.to_token_stream());
-        let mut chain = Chain { is_unknown: flow.holds() == Holds::Unknown, regions: Vec::new() };
+        let has_value = model::has_value(&with.body);
+        let mut chain = Chain { has_value, is_unknown: flow.holds() == Holds::Unknown, regions: Vec::new() };
         one(flow, first, managers, &mut with.body, swallowed, is_try, &mut chain).0
     });
     Expr::Verbatim(made.unwrap_or_else(|| quote_spanned!(place=> {})))
@@ -74,6 +75,7 @@ pub(super) fn with(flow: &mut Flow<'_>, mut with: With) -> Expr {
 /// The managers around, outermost first.
 struct Chain {
     is_unknown: bool,
+    has_value: bool,
     regions: Vec<(Rc<RefCell<Region>>, Ident, Ident)>,
 }
 
@@ -127,8 +129,14 @@ fn one(
     });
     let mode = Mode::new(holds, outer, region.raises);
     let may_swallow = otherwise.is_some() && (swallows || region.may_raise && mode != Mode::Nothing);
-    let level =
-        Level { asks, names, mode, region: &region, otherwise: may_swallow.then_some(otherwise).flatten() };
+    let level = Level {
+        asks,
+        has_value: chain.has_value,
+        names,
+        mode,
+        region: &region,
+        otherwise: may_swallow.then_some(otherwise).flatten(),
+    };
     (level.made(flow, &manager, &inner), may_swallow)
 }
 
@@ -141,6 +149,8 @@ struct Asks {
 
 struct Level<'a> {
     asks: Option<Asks>,
+    /// Whether the block comes to a value.
+    has_value: bool,
     names: Names,
     mode: Mode,
     region: &'a Region,
@@ -303,7 +313,11 @@ impl Level<'_> {
         let raise = self.raise(flow, error, false);
         let swallow = match self.otherwise {
             Some(_) => quote_spanned!(*span=> { #context::swallowed(__swallow); #way::Swallowed }),
-            None => quote_spanned!(*span=> #way::Normal(#context::recovered(__swallow))),
+            None => {
+                let recovered = if self.has_value { "recovered" } else { "ended" };
+                let (pin, recovered) = (self.names.name("pin"), Ident::new(recovered, *span));
+                quote_spanned!(*span=> #way::Normal(#pin.value(#context::#recovered(__swallow))))
+            }
         };
         quote_spanned! {*span=>
             #way::Raise(__error) => {

@@ -1,5 +1,7 @@
 //! What can go on from a manager.
 
+use syn::{Block, Expr, Stmt};
+
 use crate::flow::{Errs, Holds};
 
 /// How errors go on from where a manager is left.
@@ -29,5 +31,22 @@ pub(super) fn errs(outer: Errs) -> Errs {
     match outer {
         Errs::Typed => Errs::Typed,
         Errs::Exceptions | Errs::AsTheyAre | Errs::Ignored => Errs::Exceptions,
+    }
+}
+
+/// Whether the block comes to a value, as far as its looks tell.
+pub(super) fn has_value(block: &Block) -> bool {
+    let leaves = |call: &syn::Macro| {
+        let last = call.path.segments.last();
+        last.is_some_and(|last| {
+            ["raise", "panic", "unreachable", "todo"].iter().any(|name| last.ident == name)
+        })
+    };
+    match block.stmts.last() {
+        Some(Stmt::Expr(Expr::Return(_) | Expr::Break(_) | Expr::Continue(_), _)) => false,
+        Some(Stmt::Expr(Expr::Macro(call), None)) => !leaves(&call.mac),
+        Some(Stmt::Macro(call)) => call.semi_token.is_none() && !leaves(&call.mac),
+        Some(Stmt::Expr(_, end)) => end.is_none(),
+        _ => false,
     }
 }

@@ -92,11 +92,6 @@ pub fn absurd<R>(error: Infallible) -> R {
 }
 
 /// The value of a block whose error was swallowed.
-#[diagnostic::on_unimplemented(
-    message = "this context manager may swallow an error, and then the block has no value",
-    label = "a value of type `{N}` is needed for that case",
-    note = "write `else {{ value }}` after the block, or end the block with `;`"
-)]
 pub trait Recovered<N> {
     fn recovered(self) -> N;
 }
@@ -108,15 +103,54 @@ impl<N> Recovered<N> for Infallible {
     }
 }
 
-// For no other type: so a block that never comes to its end has this one.
-impl Recovered<()> for () {
+// By a second trait: so the type is known from the block before anybody asks for it, and the message is that of the second.
+impl<N: Valueless> Recovered<N> for () {
     #[inline(always)]
-    fn recovered(self) {}
+    fn recovered(self) -> N {
+        N::nothing()
+    }
+}
+
+/// The value of a block that has none.
+#[diagnostic::on_unimplemented(
+    message = "this context manager may swallow an error, and then the block has no value",
+    label = "a value of type `{Self}` is needed for that case",
+    note = "write `else {{ value }}` after the block, or end the block with `;`"
+)]
+pub trait Valueless {
+    fn nothing() -> Self;
+}
+
+impl Valueless for () {
+    #[inline(always)]
+    fn nothing() {}
 }
 
 #[inline(always)]
 pub fn recovered<N, S: Recovered<N>>(swallow: S) -> N {
     swallow.recovered()
+}
+
+/// As [`Recovered`], of a block that does not come to a value: where an error may be swallowed, it has that of nothing.
+pub trait Ended<N> {
+    fn ended(self) -> N;
+}
+
+impl<N> Ended<N> for Infallible {
+    #[inline(always)]
+    fn ended(self) -> N {
+        match self {}
+    }
+}
+
+impl Ended<()> for () {
+    #[inline(always)]
+    fn ended(self) {}
+}
+
+#[inline(always)]
+pub fn ended<N, S: Ended<N>>(swallow: S) -> N {
+    swallow.ended()
 }
 
 /// Where `else` has the value.

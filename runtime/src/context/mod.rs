@@ -19,7 +19,7 @@ pub mod private {
     pub use super::{
         NoError,
         held::{Held, held},
-        leave::{Fails, Never, absurd, leave, recovered, swallowed, unknown},
+        leave::{Fails, Never, absurd, ended, leave, recovered, swallowed, unknown},
     };
 }
 
