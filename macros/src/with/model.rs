@@ -36,17 +36,28 @@ pub(super) fn errs(outer: Errs) -> Errs {
 
 /// Whether the block comes to a value, as far as its looks tell.
 pub(super) fn has_value(block: &Block) -> bool {
-    let leaves = |call: &syn::Macro| {
-        let last = call.path.segments.last();
-        last.is_some_and(|last| {
-            ["raise", "panic", "unreachable", "todo"].iter().any(|name| last.ident == name)
-        })
-    };
     match block.stmts.last() {
-        Some(Stmt::Expr(Expr::Return(_) | Expr::Break(_) | Expr::Continue(_), _)) => false,
-        Some(Stmt::Expr(Expr::Macro(call), None)) => !leaves(&call.mac),
+        Some(Stmt::Expr(last, None)) => is_value(last),
         Some(Stmt::Macro(call)) => call.semi_token.is_none() && !leaves(&call.mac),
-        Some(Stmt::Expr(_, end)) => end.is_none(),
         _ => false,
     }
+}
+
+fn is_value(expression: &Expr) -> bool {
+    match expression {
+        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => false,
+        Expr::Macro(call) => !leaves(&call.mac),
+        Expr::Block(block) => has_value(&block.block),
+        Expr::Match(choice) => choice.arms.iter().any(|arm| is_value(&arm.body)),
+        Expr::If(choice) => {
+            has_value(&choice.then_branch)
+                || choice.else_branch.as_ref().is_some_and(|(_, otherwise)| is_value(otherwise))
+        }
+        _ => true,
+    }
+}
+
+fn leaves(call: &syn::Macro) -> bool {
+    let last = call.path.segments.last();
+    last.is_some_and(|last| ["raise", "panic", "unreachable", "todo"].iter().any(|name| last.ident == name))
 }
