@@ -121,14 +121,6 @@ impl Options {
         if options.sections.is_empty() {
             let is_quick = |section: &Section| !options.check || section.is_quick();
             options.sections = Section::ALL.into_iter().filter(is_quick).collect();
-            let quick = [
-                Section::Fields,
-                Section::NamedTuple,
-                Section::Properties,
-                Section::Calls,
-                Section::Comprehensions,
-            ];
-            options.sections = if options.check { quick.into() } else { Section::ALL.into() };
         }
         Ok(Some(options))
     }

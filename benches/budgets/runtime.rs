@@ -79,7 +79,7 @@ inlined. \"tree\" walks a balanced tree of depth 14, \"chain\" one of a thousand
 formula wherever the compiler sees through.
 
 genawaiter is its `rc` form, which like ours can be stored and moved. corosensei switches stacks. async-stream makes a `Stream`.
-Only ours and genawaiter's are sent to without a start value. Python is CPython, by the clock alone.
+Python is CPython, by the clock alone.
 ";
 
 const ABOUT_COMPREHENSIONS: &str = "\

@@ -1,5 +1,7 @@
 //! What expansions name. None of it is for people: it changes without notice.
 
+pub extern crate alloc;
+
 pub use crate::attempt::private as attempt;
 pub use crate::attributes::Attributes;
 pub use crate::attributes::private::*;
@@ -19,6 +21,10 @@ pub use serde;
 /// What `list!`, `dict!` and `set!` name.
 pub mod comprehension {
     pub use crate::comprehension::*;
+
+    /// What `set!` makes. An alias, since of an item the compiler tells by which feature it is left out.
+    #[cfg(feature = "std")]
+    pub type HashSet<T> = std::collections::HashSet<T>;
 }
 
 /// A field that can be cloned. A bound on a reference is not checked until it is used, so that a field that cannot be cloned

@@ -1,9 +1,12 @@
 //! Places for values that are computed once: what `functools.cached_property` puts into the instance.
 
-use core::cell::OnceCell;
-use core::cmp::Ordering;
-use core::fmt;
-use core::hash::{Hash, Hasher};
+use core::{
+    cell::OnceCell,
+    cmp::Ordering,
+    fmt,
+    hash::{Hash, Hasher},
+};
+#[cfg(feature = "std")]
 use std::sync::OnceLock;
 
 /// What expansions name.
@@ -173,11 +176,14 @@ cached! {
     Cached, OnceCell, "Cached(..)", init_cell
 }
 
+#[cfg(feature = "std")]
 cached! {
     /// [`Cached`] for types that threads share: a [`OnceLock`].
     ///
     /// A value is computed once, and who reads it meanwhile waits. A computation that can fail is not waited for: two threads may both
     /// compute, and the first value stays (so does Python's, from 3.12 on).
+    ///
+    /// It needs the feature `std`.
     ///
     /// ```
     /// use dunder::prelude::*;
@@ -210,6 +216,7 @@ impl<T> Cache<T> for Cached<T> {
     }
 }
 
+#[cfg(feature = "std")]
 impl<T> Cache<T> for SyncCached<T> {
     #[inline]
     fn __get_or_init(&self, compute: impl FnOnce() -> T) -> &T {
@@ -244,6 +251,7 @@ fn init_cell<T>(cell: &OnceCell<T>, compute: impl FnOnce() -> T) -> &T {
     }
 }
 
+#[cfg(feature = "std")]
 #[inline]
 fn init_lock<T>(lock: &OnceLock<T>, compute: impl FnOnce() -> T) -> &T {
     lock.get_or_init(compute)
@@ -253,6 +261,10 @@ fn init_lock<T>(lock: &OnceLock<T>, compute: impl FnOnce() -> T) -> &T {
 mod tests {
     use std::collections::hash_map::DefaultHasher;
 
+    #[cfg(not(feature = "std"))]
+    use super::Cached as Shared;
+    #[cfg(feature = "std")]
+    use super::SyncCached as Shared;
     use super::*;
 
     fn hash(value: &impl Hash) -> u64 {
@@ -265,7 +277,7 @@ mod tests {
     fn a_value_is_computed_once() {
         let cached = Cached::new();
         assert_eq!((cached.get_or_init(|| 1), cached.get_or_init(|| 2)), (&1, &1));
-        let cached = SyncCached::new();
+        let cached = Shared::new();
         assert_eq!((cached.get_or_init(|| 1), cached.get_or_init(|| 2)), (&1, &1));
     }
 
@@ -288,7 +300,7 @@ mod tests {
 
     #[test]
     fn it_is_set_reset_and_taken() {
-        let mut cached = SyncCached::new();
+        let mut cached = Shared::new();
         cached.set(1);
         cached.set(2);
         assert_eq!(cached.get(), Some(&2));
@@ -298,14 +310,15 @@ mod tests {
         assert_eq!((cached.take(), cached.take()), (Some(3), None));
     }
 
+    #[cfg(feature = "std")]
     #[test]
     fn threads_compute_once() {
-        let count = std::sync::atomic::AtomicUsize::new(0);
+        let count = core::sync::atomic::AtomicUsize::new(0);
         let cached = SyncCached::new();
         std::thread::scope(|scope| {
             for _ in 0..4 {
                 scope.spawn(|| {
-                    cached.get_or_init(|| count.fetch_add(1, std::sync::atomic::Ordering::SeqCst));
+                    cached.get_or_init(|| count.fetch_add(1, core::sync::atomic::Ordering::SeqCst));
                 });
             }
         });

@@ -1,7 +1,11 @@
 //! What `list!`, `dict!`, `set!` and `gen_!` expand to calls of. A call asks for one thing, so that one mistake is one error.
 
-use core::hash::Hash;
-use core::iter::{FilterMap, FlatMap, Map};
+pub use alloc::{vec, vec::Vec};
+use core::{
+    hash::Hash,
+    iter::{FilterMap, FlatMap, Map},
+};
+#[cfg(feature = "std")]
 use std::collections::HashSet;
 
 use crate::exception::Exception;
@@ -84,10 +88,15 @@ pub trait Hashable: Eq + Hash {}
 impl<T: Eq + Hash> Hashable for T {}
 
 /// Adds an item to a set.
+#[cfg(feature = "std")]
 #[inline]
 pub fn put<T: Hashable>(set: &mut HashSet<T>, item: T) {
     set.insert(item);
 }
+
+/// There is no `HashSet`, which is one error; that nothing can be put in is none of its own.
+#[cfg(not(feature = "std"))]
+pub fn put<C, T>(_: &mut C, _: T) {}
 
 /// What may be a key in `dict!`: a [`Key`], or a [`Value`], which may turn out not to be hashable.
 #[diagnostic::on_unimplemented(

@@ -1,6 +1,12 @@
 //! What calls with keywords need while a program runs, which is next to nothing: how a call finds what it calls, and the
 //! collector of names that are left over.
 
+use alloc::{
+    borrow::ToOwned,
+    string::{String, ToString},
+    vec::Vec,
+};
+
 use crate::value::Value;
 
 /// What stands under the number of a definition, which is all that a call knows of it. There is one `impl` for each number,

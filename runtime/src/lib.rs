@@ -1,7 +1,11 @@
 #![doc = include_str!("../README.md")]
+#![no_std]
 #![deny(unsafe_code)]
 
+#[macro_use]
 extern crate alloc;
+#[cfg(any(feature = "std", test))]
+extern crate std;
 
 pub mod attempt;
 pub mod attributes;
@@ -18,6 +22,7 @@ mod keyword;
 pub mod namedtuple;
 pub mod prelude;
 mod repr;
+mod system;
 pub mod value;
 
 #[doc(hidden)]
@@ -26,7 +31,7 @@ pub mod __private;
 #[doc(inline)]
 pub use crate::{
     attributes::{Attributes, delattr, getattr, hasattr, setattr},
-    cached::{Cached, SyncCached},
+    cached::Cached,
     exception::Exception,
     fields::{Descriptor, Fields, ValidationError, ValidationErrors, Violation},
     generator::{Gen, Generated, Generator, Nothing},
@@ -34,6 +39,10 @@ pub use crate::{
     repr::{Repr, repr},
     value::{Dict, Slice, ToValue, Tuple, Value},
 };
+
+#[cfg(feature = "std")]
+#[doc(inline)]
+pub use crate::cached::SyncCached;
 
 #[doc = include_str!("../doc/fields.md")]
 pub use dunder_macros::Fields;

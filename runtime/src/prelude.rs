@@ -1,10 +1,13 @@
 //! What most programs use: `use dunder::prelude::*;`.
 
+#[cfg(feature = "std")]
+#[doc(no_inline)]
+pub use crate::cached::SyncCached;
 #[doc(no_inline)]
 pub use crate::{
     Fields, NamedTuple, Property, attempt, attr,
     attributes::{Attributes, delattr, getattr, hasattr, setattr},
-    cached::{Cached, SyncCached},
+    cached::Cached,
     call, dict,
     exception::{
         ArithmeticError, AssertionError, AttributeError, Exception, FileNotFoundError, IndexError, KeyError,

@@ -4,6 +4,7 @@ mod asynchronous;
 mod delegation;
 mod exceptions;
 mod forms;
+mod memory;
 mod protocol;
 mod shapes;
 

@@ -16,6 +16,7 @@ mod exception;
 mod fields;
 mod fields_property;
 mod generators;
+mod iteration;
 mod kwargs;
 mod lints;
 mod namedtuple;

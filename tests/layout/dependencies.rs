@@ -10,7 +10,7 @@ const PACKAGES: [&str; 5] = ["macros", "runtime", "examples", "tests", "benches"
 const MACROS: [&str; 3] = ["proc-macro2", "quote", "syn"];
 const MACROS_OPTIONAL: [&str; 1] = ["regex-syntax"];
 const RUNTIME: [&str; 1] = ["dunder-macros"];
-const RUNTIME_OPTIONAL: [&str; 3] = ["indexmap", "regex", "serde"];
+const RUNTIME_OPTIONAL: [&str; 4] = ["futures-core", "indexmap", "regex", "serde"];
 const SYN_FEATURES: [&str; 6] = ["derive", "full", "parsing", "printing", "proc-macro", "visit-mut"];
 
 fn manifest(package: &str) -> toml::Table {
@@ -47,7 +47,9 @@ fn users_build_only_what_is_on_the_list() {
             "{package}: {advice}"
         );
         let default = manifest["features"].get("default").and_then(toml::Value::as_array);
-        assert!(default.is_none_or(Vec::is_empty), "{package}: no feature is on by default");
+        let default = default.into_iter().flatten().filter_map(toml::Value::as_str);
+        let wanted: &[&str] = if package == "runtime" { &["std"] } else { &[] };
+        assert!(default.eq(wanted.iter().copied()), "{package}: only `std` is on by default");
     }
 }
 

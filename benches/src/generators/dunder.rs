@@ -29,7 +29,7 @@ generators! {
         }
     }
 
-    pub fn walk<'a>(node: Option<&'a Node>) -> Iterator<u64> {
+    pub fn walk(node: Option<&Node>) -> Iterator<u64> {
         if let Some(node) = node {
             yield from walk(node.left.as_deref());
             yield node.value;

@@ -18,7 +18,7 @@ fn node(left: Link, value: i64, right: Link) -> Link {
 }
 
 generators! {
-    fn myreadlines(mut f: impl Read, newline: &str) -> Generator<String, (), (), Exception> {
+    pub(crate) fn myreadlines(mut f: impl Read, newline: &str) -> Generator<String, (), (), Exception> {
         let mut buf = String::new();
         loop {
             while let Some(pos) = buf.find(newline) {

@@ -218,7 +218,7 @@ fn strip(ty: &Type) -> &Type {
 }
 
 /// What a setter's parameter is made of when the value is given by name, and how it is then handed over; none if nothing can be told.
-pub(super) fn by_name(ty: &Type, generics: &Generics) -> Option<(TokenStream, bool)> {
+pub(super) fn by_name(ty: &Type, generics: &Generics, private: &TokenStream) -> Option<(TokenStream, bool)> {
     let own = |tokens: &TokenStream| {
         tokens::any_name(tokens, &mut |name| generics.type_params().any(|parameter| parameter.ident == name))
     };
@@ -232,12 +232,12 @@ pub(super) fn by_name(ty: &Type, generics: &Generics) -> Option<(TokenStream, bo
             let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
             match (last.ident.to_string().as_str(), arguments.args.first()?) {
                 ("Into", syn::GenericArgument::Type(into)) if arguments.args.len() == 1 => {
-                    by_name(into, generics).filter(|(_, borrowed)| !borrowed)
+                    by_name(into, generics, private).filter(|(_, borrowed)| !borrowed)
                 }
                 ("AsRef", syn::GenericArgument::Type(text))
                     if text.to_token_stream().to_string() == "str" =>
                 {
-                    Some((quote::quote!(::std::string::String), false))
+                    Some((quote::quote!(#private::alloc::string::String), false))
                 }
                 _ => None,
             }
@@ -248,10 +248,10 @@ pub(super) fn by_name(ty: &Type, generics: &Generics) -> Option<(TokenStream, bo
             Some(match strip(elem) {
                 Type::Slice(slice) => {
                     let elem = &slice.elem;
-                    (quote::quote!(::std::vec::Vec<#elem>), true)
+                    (quote::quote!(#private::alloc::vec::Vec<#elem>), true)
                 }
                 path if path.to_token_stream().to_string() == "str" => {
-                    (quote::quote!(::std::string::String), true)
+                    (quote::quote!(#private::alloc::string::String), true)
                 }
                 Type::TraitObject(_) => return None,
                 _ => (elem.to_token_stream(), true),

@@ -123,7 +123,9 @@ pub(super) fn check(raw: Raw, errors: &mut Errors) -> Model {
         errors.at_span(tokens::span_of(&place, raw.span), Message::NoProperties);
     }
     let class = name.clone().unwrap_or_default();
-    let mut builder = Builder { class, names, refused: raw.refused, ..Builder::default() };
+    let krate = &raw.krate;
+    let private = quote::quote!(#krate::__private);
+    let mut builder = Builder { private, class, names, refused: raw.refused, ..Builder::default() };
     type Numbered = Vec<(usize, Item)>;
     let (readers, rest): (Numbered, Numbered) =
         raw.items.into_iter().enumerate().partition(|(_, item)| match item {
@@ -168,6 +170,8 @@ fn name_of(ty: &syn::Type) -> Option<String> {
 
 #[derive(Default)]
 struct Builder {
+    /// What expansions name.
+    private: TokenStream,
     /// The name of the type.
     class: String,
     /// The names of all methods of the block.
@@ -269,7 +273,8 @@ impl Builder {
             }
         };
         let takes = parameter.filter(|_| errors.count() == before);
-        let takes = takes.and_then(|parameter| header::by_name(&parameter.ty, &header.generics));
+        let takes =
+            takes.and_then(|parameter| header::by_name(&parameter.ty, &header.generics, &self.private));
         let Some(property) = self.property_of(method, "setter", "set", errors) else { return true };
         if property.set.is_some() {
             errors.at(&header.ident, Message::Twice { mark: "setter".to_owned(), property: property.name() });

@@ -105,6 +105,8 @@ fn cannot_be_made(ty: &str, value: &Value) -> Exception {
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::*;
 
     struct Opaque;

@@ -1,6 +1,11 @@
 //! What an exception remembers of its arguments.
 
-use std::{borrow::Cow, fmt};
+use alloc::{
+    borrow::Cow,
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::fmt;
 
 use crate::{
     repr::{Repr, repr},

@@ -1,9 +1,9 @@
 //! What came before an exception: cause, context, notes, and how the whole is printed.
 
-use std::{
+use alloc::{string::String, sync::Arc, vec::Vec};
+use core::{
     error::Error,
     fmt::{self, Write as _},
-    sync::Arc,
 };
 
 use super::Exception;

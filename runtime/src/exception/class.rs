@@ -1,6 +1,6 @@
 //! The classes of exceptions, as values that can be compared and asked for their bases.
 
-use std::{fmt, ptr};
+use core::{fmt, ptr};
 
 /// What a class is: its name and its direct bases. Made by [`exception!`](crate::exception!), one `static` a class.
 #[derive(Debug)]

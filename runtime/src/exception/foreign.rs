@@ -1,8 +1,12 @@
 //! Errors of the standard library as the exceptions that Python raises for the same thing.
 
-use std::{convert::Infallible, error::Error, io, str::Utf8Error, string::FromUtf8Error, sync::PoisonError};
+use alloc::{
+    boxed::Box,
+    string::{FromUtf8Error, String},
+};
+use core::{convert::Infallible, error::Error, str::Utf8Error};
 
-use super::{Arg, Exception, ExceptionClass, ExceptionType, tree::*};
+use super::{Arg, Exception, tree::*};
 use crate::repr::repr;
 
 /// Errors whose text is the message of the exception that they become, with the class that Python has for them.
@@ -24,37 +28,38 @@ macro_rules! errors {
     )* };
 }
 
+#[cfg(not(feature = "std"))]
+mod errno;
+#[cfg(feature = "std")]
+mod os;
+
+#[cfg(not(feature = "std"))]
+use self::errno as here;
+#[cfg(feature = "std")]
+use self::os as here;
+#[cfg(feature = "std")]
+pub(super) use self::os::io_error;
+
 errors! {
-    std::num::ParseIntError => ValueError,
-    std::num::ParseFloatError => ValueError,
-    std::str::ParseBoolError => ValueError,
-    std::char::ParseCharError => ValueError,
-    std::char::CharTryFromError => ValueError,
-    std::net::AddrParseError => ValueError,
-    std::ffi::NulError => ValueError,
-    std::array::TryFromSliceError => ValueError,
-    std::time::SystemTimeError => ValueError,
-    std::num::TryFromIntError => OverflowError,
-    std::collections::TryReserveError => MemoryError,
-    std::env::VarError => KeyError,
-    std::cell::BorrowError => RuntimeError,
-    std::cell::BorrowMutError => RuntimeError,
-    std::fmt::Error => RuntimeError,
-    std::sync::mpsc::RecvError => RuntimeError,
+    core::num::ParseIntError => ValueError,
+    core::num::ParseFloatError => ValueError,
+    core::str::ParseBoolError => ValueError,
+    core::char::ParseCharError => ValueError,
+    core::char::CharTryFromError => ValueError,
+    core::net::AddrParseError => ValueError,
+    alloc::ffi::NulError => ValueError,
+    core::array::TryFromSliceError => ValueError,
+    core::num::TryFromIntError => OverflowError,
+    alloc::collections::TryReserveError => MemoryError,
+    core::cell::BorrowError => RuntimeError,
+    core::cell::BorrowMutError => RuntimeError,
+    core::fmt::Error => RuntimeError,
 }
 
 impl From<Infallible> for Exception {
     #[inline]
     fn from(never: Infallible) -> Self {
         match never {}
-    }
-}
-
-/// A lock whose holder panicked: a `RuntimeError`. The guard inside cannot leave the thread and is let go.
-impl<G> From<PoisonError<G>> for Exception {
-    #[inline]
-    fn from(error: PoisonError<G>) -> Self {
-        RuntimeError::new(error.to_string()).into()
     }
 }
 
@@ -73,9 +78,9 @@ impl From<Box<dyn Error + Send + Sync>> for Exception {
 #[derive(Debug)]
 struct Boxed(Box<dyn Error + Send + Sync>);
 
-impl std::fmt::Display for Boxed {
+impl core::fmt::Display for Boxed {
     #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         self.0.fmt(f)
     }
 }
@@ -134,85 +139,11 @@ impl From<FromUtf8Error> for Exception {
     }
 }
 
-/// The subclass of `OSError` that Python picks; `[Errno 2] No such file or directory` where the system gave a
-/// number. An [`Exception`] inside comes out as it was.
-impl From<io::Error> for Exception {
-    #[inline]
-    fn from(error: io::Error) -> Self {
-        io_error(error, None)
-    }
-}
-
-impl From<Exception> for io::Error {
-    #[inline]
-    fn from(exception: Exception) -> Self {
-        let kinds: &[(ExceptionClass, io::ErrorKind)] = &[
-            (FileNotFoundError::CLASS, io::ErrorKind::NotFound),
-            (PermissionError::CLASS, io::ErrorKind::PermissionDenied),
-            (FileExistsError::CLASS, io::ErrorKind::AlreadyExists),
-            (BrokenPipeError::CLASS, io::ErrorKind::BrokenPipe),
-            (TimeoutError::CLASS, io::ErrorKind::TimedOut),
-            (InterruptedError::CLASS, io::ErrorKind::Interrupted),
-            (EOFError::CLASS, io::ErrorKind::UnexpectedEof),
-            (UnicodeError::CLASS, io::ErrorKind::InvalidData),
-            (ValueError::CLASS, io::ErrorKind::InvalidInput),
-        ];
-        let kind = kinds.iter().find(|(class, _)| exception.isinstance(*class));
-        io::Error::new(kind.map_or(io::ErrorKind::Other, |(_, kind)| *kind), exception)
-    }
-}
-
-#[inline]
-pub(super) fn io_error(error: io::Error, file: Option<&str>) -> Exception {
-    if let Some(number) = error.raw_os_error() {
-        let text = error.to_string();
-        let text = text.strip_suffix(&format!(" (os error {number})")).unwrap_or(&text);
-        return os_error(number, text, file);
-    }
-    let kind = error.kind();
-    if error.get_ref().is_some_and(|inner| inner.is::<Exception>()) {
-        return error.into_inner().map(Exception::from).expect("get_ref has seen it");
-    }
-    Exception::from_error_as(class_of(kind), error)
-}
-
 #[inline]
 pub(super) fn os_error(number: i32, text: &str, file: Option<&str>) -> Exception {
-    let class = match number {
-        3 if cfg!(unix) => ProcessLookupError::CLASS,
-        10 if cfg!(unix) => ChildProcessError::CLASS,
-        108 if cfg!(target_os = "linux") => BrokenPipeError::CLASS,
-        114 | 115 if cfg!(target_os = "linux") => BlockingIOError::CLASS,
-        _ => match class_of(io::Error::from_raw_os_error(number).kind()) {
-            class if class.is_subclass(OSError::CLASS) => class,
-            _ => OSError::CLASS,
-        },
-    };
+    let class = here::class_of_number(number);
     let args = [Arg::from(number), Arg::from(text)].into_iter().chain(file.map(Arg::from));
     Exception::with_class_args(class, args)
-}
-
-#[inline]
-fn class_of(kind: io::ErrorKind) -> ExceptionClass {
-    use io::ErrorKind as K;
-    match kind {
-        K::NotFound => FileNotFoundError::CLASS,
-        K::PermissionDenied => PermissionError::CLASS,
-        K::AlreadyExists => FileExistsError::CLASS,
-        K::ConnectionRefused => ConnectionRefusedError::CLASS,
-        K::ConnectionReset => ConnectionResetError::CLASS,
-        K::ConnectionAborted => ConnectionAbortedError::CLASS,
-        K::BrokenPipe => BrokenPipeError::CLASS,
-        K::WouldBlock => BlockingIOError::CLASS,
-        K::TimedOut => TimeoutError::CLASS,
-        K::Interrupted => InterruptedError::CLASS,
-        K::NotADirectory => NotADirectoryError::CLASS,
-        K::IsADirectory => IsADirectoryError::CLASS,
-        K::UnexpectedEof => EOFError::CLASS,
-        K::OutOfMemory => MemoryError::CLASS,
-        K::InvalidInput | K::InvalidData => ValueError::CLASS,
-        _ => OSError::CLASS,
-    }
 }
 
 /// `[Errno 2] No such file or directory: 'x'`.

@@ -8,14 +8,17 @@ mod raised;
 mod remains;
 mod tree;
 
-use std::{
+use alloc::{
+    boxed::Box,
+    string::{String, ToString},
+    sync::Arc,
+    vec::Vec,
+};
+use core::{
     any::Any,
     error::Error,
     fmt,
-    sync::{
-        Arc,
-        atomic::{AtomicUsize, Ordering},
-    },
+    sync::atomic::{AtomicUsize, Ordering},
 };
 
 use self::chain::Links;
@@ -306,7 +309,7 @@ impl Args {
     #[inline]
     fn as_slice(&self) -> &[Arg] {
         match self {
-            Args::One(arg) => std::slice::from_ref(arg),
+            Args::One(arg) => core::slice::from_ref(arg),
             Args::Many(args) => args,
         }
     }
@@ -315,7 +318,7 @@ impl Args {
 /// `NotFound` of `my_crate::errors::NotFound`, without generic arguments.
 #[inline]
 pub(crate) fn short_name<T>() -> &'static str {
-    let path = std::any::type_name::<T>();
+    let path = core::any::type_name::<T>();
     let path = path.split('<').next().unwrap_or(path);
     path.rsplit("::").next().unwrap_or(path)
 }

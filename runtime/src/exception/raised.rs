@@ -1,6 +1,7 @@
 //! An exception whose class the compiler knows.
 
-use std::{error::Error, fmt, marker::PhantomData, ops::Deref};
+use alloc::{string::String, vec::Vec};
+use core::{error::Error, fmt, marker::PhantomData, ops::Deref};
 
 use super::{Arg, Args, Exception, ExceptionClass, Kind, OSError, foreign, kind};
 use crate::repr::Repr;
@@ -129,6 +130,7 @@ impl OSError {
     /// let e = std::fs::read(path).map_err(|e| OSError::with_path(e, path)).unwrap_err();
     /// assert_eq!(e.to_string(), "FileNotFoundError: [Errno 2] No such file or directory: 'no/such/file'");
     /// ```
+    #[cfg(feature = "std")]
     #[must_use]
     #[inline]
     pub fn with_path(error: std::io::Error, path: impl AsRef<std::path::Path>) -> Exception {
@@ -317,7 +319,7 @@ macro_rules! exception {
             #[must_use]
             $vis fn from_error<E>(error: E) -> Self
             where
-                E: ::std::error::Error + ::core::marker::Send + ::core::marker::Sync + 'static,
+                E: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync + 'static,
             {
                 Self {
                     exception: $crate::exception::Exception::from_error_as(
@@ -364,9 +366,9 @@ macro_rules! exception {
             }
         }
 
-        impl ::std::error::Error for $name {
-            fn source(&self) -> ::core::option::Option<&(dyn ::std::error::Error + 'static)> {
-                ::std::error::Error::source(&self.exception)
+        impl ::core::error::Error for $name {
+            fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+                ::core::error::Error::source(&self.exception)
             }
         }
     )+ };

@@ -1,5 +1,7 @@
 //! The object that an argument of an exception turns into when only its text was kept.
 
+use alloc::string::String;
+
 use crate::{exception::Exception, value::Object};
 
 /// Looks like the object that was given: its class name and its `repr`.

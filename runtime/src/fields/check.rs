@@ -1,5 +1,6 @@
 //! What the expansions call: run a rule, remember its violations, say where they are.
 
+use alloc::boxed::Box;
 use core::ops::{Bound, RangeBounds};
 
 use super::Fields;

@@ -1,11 +1,21 @@
 //! Reading values through their rules.
 
-use core::fmt::{self, Debug};
-use core::marker::PhantomData;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
-use std::hash::{BuildHasher, Hash};
-use std::rc::Rc;
-use std::sync::Arc;
+use alloc::{
+    boxed::Box,
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    rc::Rc,
+    sync::Arc,
+    vec::Vec,
+};
+use core::{
+    fmt::{self, Debug},
+    marker::PhantomData,
+};
+#[cfg(feature = "std")]
+use {
+    core::hash::{BuildHasher, Hash},
+    std::collections::{HashMap, HashSet},
+};
 
 use serde::de::{Deserialize, Deserializer, Error as _, SeqAccess, Visitor};
 
@@ -107,6 +117,10 @@ macro_rules! sequences {
 sequences! {
     [] [] Vec<T>;
     [+ Ord] [] BTreeSet<T>;
+}
+
+#[cfg(feature = "std")]
+sequences! {
     [+ Eq + Hash] [S: BuildHasher + Default] HashSet<T, S>;
 }
 
@@ -165,6 +179,10 @@ macro_rules! maps {
     };
 }
 maps! {
-    [K: Deserialize<'de> + Eq + Hash + Debug, S: BuildHasher + Default] HashMap<K, T, S>, HashMap<K, Checked<T>, S>;
     [K: Deserialize<'de> + Ord + Debug] BTreeMap<K, T>, BTreeMap<K, Checked<T>>;
+}
+
+#[cfg(feature = "std")]
+maps! {
+    [K: Deserialize<'de> + Eq + Hash + Debug, S: BuildHasher + Default] HashMap<K, T, S>, HashMap<K, Checked<T>, S>;
 }

@@ -1,7 +1,9 @@
 //! Running rules on the elements of a collection, and saying which element it was.
 
+use alloc::collections::BTreeMap;
 use core::fmt::Debug;
-use std::collections::{BTreeMap, HashMap};
+#[cfg(feature = "std")]
+use std::collections::HashMap;
 
 use super::check::Collector;
 
@@ -50,8 +52,8 @@ pub trait Entries {
 }
 
 macro_rules! maps {
-    ($([$($generics:tt)*] $map:ty;)*) => {
-        $(impl<$($generics)*> Entries for $map {
+    ($($(#[$attribute:meta])* [$($generics:tt)*] $map:ty;)*) => {
+        $($(#[$attribute])* impl<$($generics)*> Entries for $map {
             type Key = K;
             type Value = V;
 
@@ -66,6 +68,7 @@ macro_rules! maps {
     };
 }
 maps! {
+    #[cfg(feature = "std")]
     [K: Debug, V, S] HashMap<K, V, S>;
     [K: Debug, V] BTreeMap<K, V>;
 }

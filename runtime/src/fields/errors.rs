@@ -1,7 +1,7 @@
 //! Violations as data: path, code, parameters, value, and a sentence that is only built when it is read.
 
+use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
 use core::fmt::{self, Write};
-use std::borrow::Cow;
 
 use super::found::{Entry, Found, Segment};
 use super::info::FieldInfo;
@@ -61,7 +61,7 @@ impl ValidationErrors {
 
 impl<'a> IntoIterator for &'a ValidationErrors {
     type Item = ValidationError<'a>;
-    type IntoIter = std::vec::IntoIter<ValidationError<'a>>;
+    type IntoIter = alloc::vec::IntoIter<ValidationError<'a>>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter().collect::<Vec<_>>().into_iter()
@@ -87,7 +87,7 @@ impl fmt::Debug for ValidationErrors {
     }
 }
 
-impl std::error::Error for ValidationErrors {}
+impl core::error::Error for ValidationErrors {}
 
 /// A ValueError with the same text, from which `downcast_ref` gives the errors back.
 impl From<ValidationErrors> for Exception {

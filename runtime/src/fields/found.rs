@@ -1,6 +1,7 @@
 //! The violations on their way to the caller: lists that they share, so that one costs a single allocation and a dozen cost
 //! a handful.
 
+use alloc::{boxed::Box, string::String, vec::Vec};
 use core::fmt::{self, Write as _};
 
 use super::info::FieldInfo;

@@ -1,5 +1,10 @@
 //! A rejected value on its way into the error, and out of it.
 
+use alloc::{
+    boxed::Box,
+    string::{String, ToString},
+};
+
 use super::param::Param;
 
 /// What an error can keep of a value.
@@ -90,9 +95,9 @@ captured! {
     str => self Input::Text(self);
     String => self Input::Text(self);
     Box<str> => self Input::Text(self);
-    std::rc::Rc<str> => self Input::Text(self);
-    std::sync::Arc<str> => self Input::Text(self);
-    std::borrow::Cow<'_, str> => self Input::Text(self);
+    alloc::rc::Rc<str> => self Input::Text(self);
+    alloc::sync::Arc<str> => self Input::Text(self);
+    alloc::borrow::Cow<'_, str> => self Input::Text(self);
     &str => self Input::Text(self);
 }
 

@@ -3,6 +3,8 @@
 //! [`#[derive(Fields)]`](derive@crate::Fields) makes every way of building or changing a value go through the rules of its fields.
 //! The pieces are here: the [`Descriptor`] protocol, the built-in [`rules`], and [`ValidationErrors`], which are data.
 
+use alloc::boxed::Box;
+
 mod assign;
 mod check;
 mod descriptor;
@@ -136,4 +138,4 @@ macro_rules! through_pointers {
         })*
     };
 }
-through_pointers!(Box<T>, std::rc::Rc<T>, std::sync::Arc<T>, &T);
+through_pointers!(Box<T>, alloc::rc::Rc<T>, alloc::sync::Arc<T>, &T);

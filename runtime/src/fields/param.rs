@@ -1,5 +1,6 @@
 //! The parameters of a violated rule, as data.
 
+use alloc::{boxed::Box, string::String};
 use core::fmt;
 
 use super::input::shortest;

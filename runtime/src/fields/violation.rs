@@ -1,5 +1,6 @@
 //! What a rule has against a value.
 
+use alloc::{boxed::Box, string::String, vec::Vec};
 use core::ops::Bound;
 
 use super::input::Input;

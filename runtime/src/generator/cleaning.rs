@@ -7,9 +7,9 @@
 #![allow(unsafe_code)]
 
 use core::{mem::ManuallyDrop, pin::Pin, ptr};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::{Generated, Signal, body::Body};
+use crate::system::close_quietly;
 
 /// A body that is closed when it is dropped.
 #[allow(missing_debug_implementations, reason = "a body has no form to show")]
@@ -67,14 +67,6 @@ impl<B, C: Close<B>> Drop for Cleaning<B, C> {
         // SAFETY: a body that waits was pinned, and is not moved any more.
         let body = unsafe { Pin::new_unchecked(&mut self.body) };
         close_quietly(|| C::close(body));
-    }
-}
-
-/// A second panic would end the program.
-pub(super) fn close_quietly(close: impl FnOnce()) {
-    match std::thread::panicking() {
-        true => drop(catch_unwind(AssertUnwindSafe(close))),
-        false => close(),
     }
 }
 

@@ -29,13 +29,15 @@ use super::{
     Gen, Signal,
     body::Body,
     channel::{Channel, Note, Token, enter, foreign, of, within},
-    cleaning::close_quietly,
     delegate::{Drive, Equal},
     leaves::Origin,
     made::Stage,
     policy::{Outer, Policy},
 };
-use crate::exception::{ExceptionType as _, RuntimeError};
+use crate::{
+    exception::{ExceptionType as _, RuntimeError},
+    system::close_quietly,
+};
 
 mod arena;
 

@@ -6,7 +6,7 @@ use core::{fmt, marker::PhantomData, mem, pin::Pin, pin::pin};
 use super::{
     Generated, Generator, Nothing, Signal, State,
     body::Body,
-    policy::{Outer as _, Policy},
+    policy::{Outer, Policy},
 };
 use crate::exception::{ExceptionType as _, RuntimeError, StopIteration, TypeError};
 
@@ -51,6 +51,30 @@ pub(super) enum Stage<R, B> {
     Closed(Option<R>),
 }
 
+impl<R, B> Stage<R, B> {
+    /// Puts the body into its box. Outlined, it would keep the generator from staying in registers.
+    #[inline(always)]
+    pub(super) fn open(&mut self) -> Pin<&mut B> {
+        match mem::replace(self, Stage::Closed(None)) {
+            Stage::Created(body) => *self = Stage::Started(Box::pin(body)),
+            other => *self = other,
+        }
+        match self {
+            Stage::Started(body) => body.as_mut(),
+            _ => unreachable!("the callers have seen that it has just been created"),
+        }
+    }
+
+    /// Takes what was returned while somebody iterated.
+    #[inline]
+    pub(super) fn returned(&mut self) -> Option<R> {
+        match self {
+            Stage::Closed(kept) => kept.take(),
+            _ => None,
+        }
+    }
+}
+
 /// The body is only ever pinned in its box.
 impl<Y, S, R, X, B> Unpin for Gen<Y, S, R, X, B> {}
 
@@ -66,25 +90,12 @@ impl<Y, S, R, X: Signal, B: Body<Y, S, R, X>> Gen<Y, S, R, X, B> {
         Gen { stage, channel: PhantomData }
     }
 
-    /// Puts the body into its box. Outlined, it would keep the generator from staying in registers.
-    #[inline(always)]
-    fn open(&mut self) -> Pin<&mut B> {
-        match mem::replace(&mut self.stage, Stage::Closed(None)) {
-            Stage::Created(body) => self.stage = Stage::Started(Box::pin(body)),
-            other => self.stage = other,
-        }
-        match &mut self.stage {
-            Stage::Started(body) => body.as_mut(),
-            _ => unreachable!("the callers have seen that it has just been created"),
-        }
-    }
-
     #[inline(always)]
     fn go(&mut self, input: Result<S, X>) -> Result<Generated<Y, R>, X::Error> {
         let body = match &mut self.stage {
             Stage::Started(body) => body.as_mut(),
             Stage::Closed(kept) => return gone::<Y, S, R, X, B::Policy>(kept.take()),
-            Stage::Created(_) => self.open(),
+            Stage::Created(_) => self.stage.open(),
         };
         match body.resume(Some(input)) {
             Ok(Generated::Yielded(value)) => Ok(Generated::Yielded(value)),
@@ -122,7 +133,7 @@ impl<Y, S, R, X: Signal, B: Body<Y, S, R, X>> Gen<Y, S, R, X, B> {
     fn start(&mut self) -> Result<Generated<Y, R>, X::Error> {
         const NEEDS: &str = "the generator waits for a value, and its send type has no None";
         let body = match &mut self.stage {
-            Stage::Created(_) => self.open(),
+            Stage::Created(_) => self.stage.open(),
             Stage::Closed(kept) => return gone::<Y, S, R, X, B::Policy>(kept.take()),
             Stage::Started(_) => return Err(raised(B::Policy::misuse(TypeError::CLASS, NEEDS))),
         };
@@ -195,11 +206,7 @@ impl<Y, S, R, X: Signal, B: Body<Y, S, R, X>> Gen<Y, S, R, X, B> {
                 }
                 Some(Err(signal)) => {
                     self.stage = Stage::Closed(None);
-                    let is_exit = B::Policy::is_exit(&signal);
-                    return match signal.error() {
-                        Some(error) if !is_exit => Err(error),
-                        _ => Ok(()),
-                    };
+                    return left::<S, X, B::Policy>(signal);
                 }
             }
         }
@@ -243,10 +250,7 @@ impl<Y, S, R, X: Signal, B: Body<Y, S, R, X>> Gen<Y, S, R, X, B> {
     /// ```
     #[inline]
     pub fn returned(&mut self) -> Option<R> {
-        match &mut self.stage {
-            Stage::Closed(kept) => kept.take(),
-            _ => None,
-        }
+        self.stage.returned()
     }
 
     /// Makes it an object that can be had several times, as in Python.
@@ -276,6 +280,15 @@ fn just_started<S, R, X: Signal, P: Policy<S, R, X>>() -> X::Error {
     raised(P::misuse(TypeError::CLASS, "can't send non-None value to a just-started generator"))
 }
 
+/// What leaves a generator that was closed, and ended with this.
+pub(super) fn left<S, X: Signal, P: Outer<S, X>>(signal: X) -> Result<(), X::Error> {
+    let is_exit = P::is_exit(&signal);
+    match signal.error() {
+        Some(error) if !is_exit => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// The error of a signal that is one.
 #[track_caller]
 pub(super) fn raised<X: Signal>(signal: X) -> X::Error {
@@ -289,7 +302,7 @@ impl<Y, S: Nothing, R, X: Signal, B: Body<Y, S, R, X>> Iterator for Gen<Y, S, R,
     fn next(&mut self) -> Option<X::Item<Y>> {
         let body = match &mut self.stage {
             Stage::Started(body) => body.as_mut(),
-            Stage::Created(_) => self.open(),
+            Stage::Created(_) => self.stage.open(),
             Stage::Closed(_) => return None,
         };
         match body.resume(Some(Ok(S::nothing()))) {

@@ -1,6 +1,7 @@
 //! Values on their way into a named tuple: checked as a call in Python checks its arguments, then handed out field by field.
 
-use std::fmt::Write as _;
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
+use core::fmt::Write as _;
 
 use super::{Build, FromValue, NamedTuple};
 use crate::{
@@ -14,8 +15,8 @@ use crate::{
 #[derive(Debug)]
 pub struct Arguments {
     class: &'static str,
-    fields: std::slice::Iter<'static, &'static str>,
-    values: std::vec::IntoIter<Option<Value>>,
+    fields: core::slice::Iter<'static, &'static str>,
+    values: alloc::vec::IntoIter<Option<Value>>,
     error: Option<Exception>,
 }
 
@@ -101,7 +102,7 @@ fn exactly(
 /// Values by position and by name: `__new__`. The checks are in CPython's order.
 pub(super) fn bind<T: NamedTuple>(args: Vec<Value>, kwargs: Dict) -> Result<Arguments, Exception> {
     let class = T::NAME;
-    let error = |text: std::fmt::Arguments<'_>| Err(TypeError::new(text).into());
+    let error = |text: core::fmt::Arguments<'_>| Err(TypeError::new(text).into());
     let given = args.len();
     if kwargs.keys().any(|name| name.as_str().is_none()) {
         return error(format_args!("keywords must be strings"));

@@ -1,6 +1,6 @@
 //! `_field_defaults`.
 
-use std::{fmt, marker::PhantomData, ops::Deref};
+use core::{fmt, marker::PhantomData, ops::Deref};
 
 use super::NamedTuple;
 use crate::value::{Dict, Value};

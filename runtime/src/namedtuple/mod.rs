@@ -287,7 +287,7 @@ pub trait NamedTuple: Sized {
     }
 
     /// Python's `iter(u)`.
-    fn iter(&self) -> std::vec::IntoIter<Value>
+    fn iter(&self) -> alloc::vec::IntoIter<Value>
     where
         Self: Items,
     {

@@ -1,6 +1,7 @@
 //! A named tuple inside a [`Value`]: an object that is a tuple.
 
-use std::any::type_name;
+use alloc::string::String;
+use core::any::type_name;
 
 use super::{Build, NamedTuple, show::Hidden};
 use crate::{

@@ -1,6 +1,7 @@
 //! The `repr` of a named tuple.
 
-use std::fmt;
+use alloc::string::String;
+use core::fmt;
 
 use crate::repr::Repr;
 

@@ -5,6 +5,8 @@
 #![deny(elided_lifetimes_in_paths, let_underscore_drop, unnameable_types, explicit_outlives_requirements)]
 #![deny(clippy::all, clippy::pedantic)]
 
+use alloc::{boxed::Box, string::String, vec::Vec};
+
 use crate::NamedTuple;
 
 /// A struct.

@@ -1,12 +1,17 @@
 //! `repr` of the standard library's types.
 
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque},
-    fmt,
+use alloc::{
+    borrow::{Cow, ToOwned},
+    boxed::Box,
+    collections::{BTreeMap, BTreeSet, VecDeque},
     rc::Rc,
+    string::String,
     sync::Arc,
+    vec::Vec,
 };
+use core::fmt;
+#[cfg(feature = "std")]
+use std::collections::{HashMap, HashSet};
 
 use super::{Repr, text, write_items};
 
@@ -130,6 +135,7 @@ fn write_set<'a, T: Repr + 'a>(
     if items.len() == 0 { out.write_str("set()") } else { write_items(out, "{", items, "}") }
 }
 
+#[cfg(feature = "std")]
 impl<T: Repr, S> Repr for HashSet<T, S> {
     #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {
@@ -159,6 +165,7 @@ fn write_map<'a, K: Repr + 'a, V: Repr + 'a>(
     out.write_str("}")
 }
 
+#[cfg(feature = "std")]
 impl<K: Repr, V: Repr, S> Repr for HashMap<K, V, S> {
     #[inline]
     fn repr_to(&self, out: &mut dyn fmt::Write) -> fmt::Result {

@@ -1,9 +1,11 @@
 //! Python's `repr`.
 
+use alloc::string::String;
+
 mod impls;
 mod text;
 
-use std::fmt;
+use core::fmt;
 
 pub(crate) use self::text::write_bytes;
 

@@ -1,6 +1,6 @@
 //! The texts of strings, bytes and floats.
 
-use std::fmt::{self, Write};
+use core::fmt::{self, Write};
 
 /// A string in quotes: single ones, unless it has a single and no double one in it.
 ///
@@ -150,7 +150,7 @@ impl Buffer {
 
     #[inline]
     fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+        core::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
     }
 }
 

@@ -1,6 +1,7 @@
 //! `==` and `<` as Python has them.
 
-use std::cmp::Ordering;
+use alloc::string::String;
+use core::cmp::Ordering;
 
 use super::{Data, Int, List, Tuple, Value, depth::Level};
 use crate::exception::{Exception, TypeError};

@@ -1,6 +1,7 @@
 //! `dict`.
 
-use std::{fmt, ops::Index, slice, vec};
+use alloc::vec;
+use core::{fmt, ops::Index, slice};
 
 use super::{
     Key, Lookup, Value, compare,
@@ -281,7 +282,7 @@ impl Dict {
         let hash = spread(key.hash()?);
         let probe = Probe::Value(&key);
         if let Some(at) = self.0.position(hash, &mut |stored| probe.is(stored))? {
-            return Ok(Some(std::mem::replace(&mut self.0.entries_mut()[at].value, value)));
+            return Ok(Some(core::mem::replace(&mut self.0.entries_mut()[at].value, value)));
         }
         self.0.push(hash, key, value);
         Ok(None)

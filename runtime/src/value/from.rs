@@ -1,11 +1,16 @@
 //! Rust types into values.
 
-use std::{
+use alloc::{
     borrow::Cow,
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque},
+    boxed::Box,
+    collections::{BTreeMap, BTreeSet, VecDeque},
     rc::Rc,
+    string::String,
     sync::Arc,
+    vec::Vec,
 };
+#[cfg(feature = "std")]
+use std::collections::{HashMap, HashSet};
 
 use super::{Data, Dict, Int, Key, List, Set, Shared, Tuple, Value};
 
@@ -168,6 +173,7 @@ where
     }
 }
 
+#[cfg(feature = "std")]
 impl<K: Key, S> From<HashSet<K, S>> for Value {
     #[inline]
     fn from(items: HashSet<K, S>) -> Self {
@@ -182,6 +188,7 @@ impl<K: Key> From<BTreeSet<K>> for Value {
     }
 }
 
+#[cfg(feature = "std")]
 impl<K: Key, V: Into<Value>, S> From<HashMap<K, V, S>> for Value {
     #[inline]
     fn from(entries: HashMap<K, V, S>) -> Self {

@@ -1,12 +1,10 @@
 //! `hash` as Python has it: what is equal has the same one, `hash(1) == hash(1.0) == hash(True)`.
 
-use std::{
-    hash::{BuildHasher, Hasher, RandomState},
-    sync::OnceLock,
-};
-
 use super::{Data, Int, Value, depth::Level};
-use crate::exception::{Exception, TypeError};
+use crate::{
+    exception::{Exception, TypeError},
+    system,
+};
 
 /// CPython hashes numbers modulo this prime.
 const BITS: u32 = 61;
@@ -90,12 +88,8 @@ pub(super) fn float(value: f64) -> i64 {
     not_minus_one(if value < 0.0 { -hash } else { hash })
 }
 
-/// Seeded once a process, as in Python, so that nobody can choose keys that collide.
 pub(super) fn bytes(data: &[u8]) -> i64 {
-    static SEED: OnceLock<RandomState> = OnceLock::new();
-    let mut hasher = SEED.get_or_init(RandomState::new).build_hasher();
-    hasher.write(data);
-    not_minus_one(hasher.finish() as i64)
+    not_minus_one(system::hash(data) as i64)
 }
 
 #[inline]

@@ -1,6 +1,6 @@
 //! An int of Python's, as large as Rust's largest.
 
-use std::{cmp::Ordering, fmt};
+use core::{cmp::Ordering, fmt};
 
 use crate::{
     exception::{Exception, OverflowError},
@@ -98,7 +98,7 @@ impl Int {
         } else {
             // Within the range the cast drops the fraction and nothing else.
             let whole = if float < 0.0 { Int::from(float as i128) } else { Int::from(float as u128) };
-            let fraction = float - float.trunc();
+            let fraction = float - whole.to_f64();
             Some(self.cmp(&whole).then(0.0.partial_cmp(&fraction)?))
         }
     }

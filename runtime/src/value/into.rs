@@ -1,6 +1,13 @@
 //! Values into Rust types, with CPython's errors when they do not fit.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use alloc::{
+    boxed::Box,
+    collections::{BTreeMap, BTreeSet},
+    string::String,
+    vec::Vec,
+};
+#[cfg(feature = "std")]
+use std::collections::{HashMap, HashSet};
 
 use super::{Data, Dict, Int, List, Set, Shared, Slice, Tuple, Value, View, ops};
 use crate::exception::{Exception, OverflowError, TypeError, ValueError};
@@ -196,9 +203,10 @@ where
     }
 }
 
+#[cfg(feature = "std")]
 impl<T> TryFrom<Value> for HashSet<T>
 where
-    T: TryFrom<Value> + Eq + std::hash::Hash,
+    T: TryFrom<Value> + Eq + core::hash::Hash,
     Exception: From<T::Error>,
 {
     type Error = Exception;
@@ -234,9 +242,10 @@ where
     dict.iter().map(|(key, value)| Ok((K::try_from(key.clone())?, V::try_from(value.clone())?))).collect()
 }
 
+#[cfg(feature = "std")]
 impl<K, V> TryFrom<Value> for HashMap<K, V>
 where
-    K: TryFrom<Value> + Eq + std::hash::Hash,
+    K: TryFrom<Value> + Eq + core::hash::Hash,
     V: TryFrom<Value>,
     Exception: From<K::Error> + From<V::Error>,
 {

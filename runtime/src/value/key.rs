@@ -1,6 +1,6 @@
 //! What a dict or a set can be asked for without making a [`Value`] of it first.
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, boxed::Box, string::String};
 
 use super::{Tuple, Value, compare, hash};
 use crate::exception::Exception;

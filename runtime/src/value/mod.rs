@@ -18,7 +18,7 @@ mod table;
 mod trash;
 mod tuple;
 
-use std::rc::Rc;
+use alloc::rc::Rc;
 
 pub use self::{
     compare::Comparison,
@@ -289,7 +289,7 @@ impl Value {
     #[inline]
     pub fn downcast_ref<T: Object>(&self) -> Option<&T> {
         match &self.0 {
-            Data::Object(object) => (object.get() as &dyn std::any::Any).downcast_ref(),
+            Data::Object(object) => (object.get() as &dyn core::any::Any).downcast_ref(),
             _ => None,
         }
     }

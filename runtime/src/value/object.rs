@@ -1,6 +1,7 @@
 //! Things of the program's own inside a [`Value`].
 
-use std::{any::Any, rc::Rc};
+use alloc::{rc::Rc, string::String};
+use core::any::Any;
 
 use super::{Comparison, Tuple, Value, trash};
 use crate::exception::Exception;

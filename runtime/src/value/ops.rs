@@ -1,5 +1,7 @@
 //! What Python's operators and built-in functions do with a value: truth, length, items, membership, iteration.
 
+use alloc::{string::String, vec::Vec};
+
 use super::{Data, List, Probe, Slice, Tuple, Value, View, compare, tuple::position};
 use crate::exception::{Exception, IndexError, TypeError, ValueError};
 
@@ -136,7 +138,7 @@ pub struct Iter(Items);
 #[derive(Debug)]
 enum Items {
     Live(List, usize),
-    Taken(std::vec::IntoIter<Value>),
+    Taken(alloc::vec::IntoIter<Value>),
 }
 
 impl Iterator for Iter {

@@ -1,52 +1,29 @@
 //! `repr` and `str` of values.
 
-use std::{
-    cell::RefCell,
-    fmt::{self, Write},
-    mem::ManuallyDrop,
-};
+use alloc::string::String;
+use core::fmt::{self, Write};
 
 use super::{Data, Dict, List, Set, Shared, Tuple, Value, View, depth::Level, object::Object};
 use crate::{
     exception::Exception,
     repr::{Repr, write_bytes},
+    system,
 };
 
-thread_local! {
-    /// The containers that are being printed, innermost last. Per thread, because an object's own `repr` may
-    /// print one of them. Without memory of its own when nothing is printed: there is nothing to drop.
-    static OPEN: ManuallyDrop<RefCell<Vec<usize>>> = const { ManuallyDrop::new(RefCell::new(Vec::new())) };
-}
-
 /// A mark that a container is being printed, until it is dropped.
-struct Open;
+struct Open(usize);
 
 impl Open {
     /// `None` if it is already.
     fn enter(address: usize) -> Option<Open> {
-        OPEN.with(|open| {
-            let mut open = open.borrow_mut();
-            for &other in open.iter() {
-                if other == address {
-                    return None;
-                }
-            }
-            open.push(address);
-            Some(Open)
-        })
+        system::open(address).then_some(Open(address))
     }
 }
 
 impl Drop for Open {
     #[inline]
     fn drop(&mut self) {
-        OPEN.with(|open| {
-            let mut open = open.borrow_mut();
-            open.pop();
-            if open.is_empty() {
-                *open = Vec::new();
-            }
-        });
+        system::close(self.0);
     }
 }
 

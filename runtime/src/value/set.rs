@@ -1,6 +1,7 @@
 //! `set`.
 
-use std::{cmp::Ordering, fmt};
+use alloc::vec::Vec;
+use core::{cmp::Ordering, fmt};
 
 use super::{Dict, Key, Lookup, Probe, Value, print};
 use crate::{exception::Exception, repr::Repr};
@@ -187,7 +188,7 @@ impl<K: Key, const N: usize> From<[K; N]> for Set {
 
 impl IntoIterator for Set {
     type Item = Value;
-    type IntoIter = std::vec::IntoIter<Value>;
+    type IntoIter = alloc::vec::IntoIter<Value>;
 
     #[inline]
     fn into_iter(self) -> Self::IntoIter {

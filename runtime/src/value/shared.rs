@@ -1,9 +1,9 @@
 //! The mutable containers as Python has them: shared by everybody who holds them.
 
-use std::{
+use alloc::{rc::Rc, vec::Vec};
+use core::{
     cell::{Ref, RefCell, RefMut},
     fmt,
-    rc::Rc,
 };
 
 use super::{Dict, Set, Slice, Value, compare, print, trash, tuple::position};
@@ -56,7 +56,7 @@ impl<T: Contents> Drop for Cell<T> {
 pub trait Contents: Clone + Default + sealed::Contents {}
 
 pub(super) mod sealed {
-    use std::fmt;
+    use core::fmt;
 
     use super::Exception;
 
@@ -105,7 +105,7 @@ impl<T: Contents> Shared<T> {
     #[inline]
     pub fn into_inner(mut self) -> T {
         match Rc::get_mut(&mut self.0) {
-            Some(cell) => std::mem::take(cell.0.get_mut()),
+            Some(cell) => core::mem::take(cell.0.get_mut()),
             None => self.borrow().clone(),
         }
     }
@@ -120,6 +120,14 @@ impl<T: Contents> Shared<T> {
     #[inline]
     pub(super) fn address(&self) -> usize {
         Rc::as_ptr(&self.0) as *const () as usize
+    }
+}
+
+#[cfg(not(feature = "std"))]
+impl<T: Contents> Shared<T> {
+    /// The contents, if nobody else holds them.
+    pub(super) fn sole(&mut self) -> Option<&mut T> {
+        Rc::get_mut(&mut self.0).map(|cell| cell.0.get_mut())
     }
 }
 
@@ -166,7 +174,7 @@ impl List {
     pub fn set_item(&self, index: isize, value: impl Into<Value>) -> Result<(), Exception> {
         match position(index, self.len()) {
             Some(at) => {
-                let old = std::mem::replace(&mut self.borrow_mut()[at], value.into());
+                let old = core::mem::replace(&mut self.borrow_mut()[at], value.into());
                 drop(old); // not before the guard is gone: an object's `drop` may look at the list
                 Ok(())
             }
@@ -211,7 +219,7 @@ impl List {
             .into());
         }
         for (at, item) in positions.zip(&mut items) {
-            std::mem::swap(&mut list[at], item);
+            core::mem::swap(&mut list[at], item);
         }
         drop(list); // what was there is dropped after it, with `items`
         Ok(())

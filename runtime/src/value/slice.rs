@@ -1,6 +1,7 @@
 //! `slice`.
 
-use std::{cmp::Ordering, fmt};
+use alloc::{string::String, vec::Vec};
+use core::{cmp::Ordering, fmt};
 
 use super::{Comparison, Object, Value, View, hash};
 use crate::{

@@ -4,6 +4,8 @@
 //! It hashes and compares nothing itself, since Python's `hash` and `==` can raise. That, and that it is compiled once for one
 //! type of entry, is why it stands here in place of a crate for ordered maps, which a clean build would pay a tenth for.
 
+use alloc::vec::Vec;
+
 use super::Value;
 
 /// One entry with the hash of its key.

@@ -1,6 +1,7 @@
 //! `tuple`.
 
-use std::{fmt, ops::Deref, rc::Rc};
+use alloc::{rc::Rc, vec::Vec};
+use core::{fmt, ops::Deref};
 
 use super::{Slice, Value, compare, print, trash};
 use crate::{
@@ -96,6 +97,14 @@ impl Tuple {
     }
 }
 
+#[cfg(not(feature = "std"))]
+impl Tuple {
+    /// The items, if nobody else holds them; none otherwise.
+    pub(super) fn sole(&mut self) -> &mut [Value] {
+        Rc::get_mut(&mut self.0).unwrap_or_default()
+    }
+}
+
 /// The position of an index that may count from the end.
 pub(crate) fn position(index: isize, len: usize) -> Option<usize> {
     let at = if index < 0 { len.checked_sub(index.unsigned_abs())? } else { index.unsigned_abs() };
@@ -149,13 +158,13 @@ impl<V: Into<Value>> FromIterator<V> for Tuple {
 
 impl IntoIterator for Tuple {
     type Item = Value;
-    type IntoIter = std::vec::IntoIter<Value>;
+    type IntoIter = alloc::vec::IntoIter<Value>;
 
     /// The items are moved out if nobody else shares the tuple.
     #[inline]
     fn into_iter(mut self) -> Self::IntoIter {
         let items: Vec<Value> = match Rc::get_mut(&mut self.0) {
-            Some(items) => items.iter_mut().map(std::mem::take).collect(),
+            Some(items) => items.iter_mut().map(core::mem::take).collect(),
             None => self.to_vec(),
         };
         items.into_iter()
@@ -164,7 +173,7 @@ impl IntoIterator for Tuple {
 
 impl<'a> IntoIterator for &'a Tuple {
     type Item = &'a Value;
-    type IntoIter = std::slice::Iter<'a, Value>;
+    type IntoIter = core::slice::Iter<'a, Value>;
 
     #[inline]
     fn into_iter(self) -> Self::IntoIter {
@@ -183,7 +192,7 @@ impl PartialEq for Tuple {
 /// As Python's `<`; `None` where that raises, see [`Value`].
 impl PartialOrd for Tuple {
     #[inline]
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+    fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
         Value::from(self.clone()).partial_cmp(&Value::from(other.clone()))
     }
 }

@@ -33,7 +33,10 @@ fn display(sink: &Sink<'_>, private: &Private, items: &[Item]) -> TokenStream {
         match sink {
             Sink::Gathered(_) => return of(sink, &quote_spanned!(site()=> [#(#ones),*])),
             _ if items.is_empty() => return sink.empty(private, None),
-            Sink::Vec => return quote_spanned!(site()=> ::std::vec![#(#ones),*]),
+            Sink::Vec => {
+                let vec = private.path(site(), "vec");
+                return quote_spanned!(site()=> #vec![#(#ones),*]);
+            }
             Sink::Other(_) => return of(sink, &quote_spanned!(site()=> [#(#ones),*])),
             Sink::HashSet | Sink::Dict => {}
         }

@@ -1,6 +1,6 @@
 //! How each collection is begun, filled and finished.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
 use super::{Private, collection, site, site_at};
@@ -49,8 +49,8 @@ impl<'a> Sink<'a> {
         let span = site_at(items);
         let ty = match self {
             Self::Other(ty) | Self::Gathered(ty) => (*ty).clone(),
-            Self::HashSet => quote_spanned!(span=> ::std::collections::HashSet<_>),
-            Self::Vec | Self::Dict => quote_spanned!(span=> ::std::vec::Vec<_>),
+            Self::HashSet => generic(private, span, "HashSet"),
+            Self::Vec | Self::Dict => generic(private, span, "Vec"),
         };
         let function = private.path(span, function);
         quote_spanned!(span=> #function::<#ty, _, _>(#items, #closure))
@@ -61,15 +61,14 @@ impl<'a> Sink<'a> {
             Some(capacity) => (quote_spanned!(site()=> with_capacity), capacity),
             None => (quote_spanned!(site()=> new), TokenStream::new()),
         };
-        match self {
-            Self::Vec | Self::Gathered(_) => quote_spanned!(site()=> ::std::vec::Vec::#new(#arguments)),
-            Self::HashSet => quote_spanned!(site()=> ::std::collections::HashSet::#new(#arguments)),
-            Self::Dict => {
-                let dict = private.path(site(), "Dict");
-                quote_spanned!(site()=> #dict::#new(#arguments))
-            }
-            Self::Other(ty) => quote_spanned!(site()=> <#ty as ::core::default::Default>::default()),
-        }
+        let ty = match self {
+            Self::Other(ty) => return quote_spanned!(site()=> <#ty as ::core::default::Default>::default()),
+            Self::Vec | Self::Gathered(_) => "Vec",
+            Self::HashSet => "HashSet",
+            Self::Dict => "Dict",
+        };
+        let ty = private.path(site(), ty);
+        quote_spanned!(site()=> #ty::#new(#arguments))
     }
 
     /// Whether room can be asked for.
@@ -116,6 +115,12 @@ impl<'a> Sink<'a> {
             _ => quote_spanned!(site()=> #collection),
         }
     }
+}
+
+/// A collection of items whose type is to be inferred.
+fn generic(private: &Private, span: Span, name: &str) -> TokenStream {
+    let path = private.path(span, name);
+    quote_spanned!(span=> #path<_>)
 }
 
 impl Element {

@@ -1,5 +1,6 @@
 //! One of some values, or none of them.
 
+use alloc::borrow::ToOwned;
 use core::fmt::Debug;
 
 use super::text::Text;

@@ -1,9 +1,12 @@
 //! Elements among themselves.
 
+use alloc::{boxed::Box, vec::Vec};
 use core::hash::Hash;
-use std::collections::HashSet;
 
-use crate::fields::{Descriptor, Violation};
+use crate::{
+    fields::{Descriptor, Violation},
+    system::first_repeated,
+};
 
 /// What `unique` can look through: a sequence whose elements can be hashed.
 #[diagnostic::on_unimplemented(
@@ -24,8 +27,7 @@ impl<E: Eq + Hash> Elements for [E] {
         if self.len() <= FEW {
             return (1..self.len()).find(|&i| self[..i].contains(&self[i]));
         }
-        let mut seen = HashSet::with_capacity(self.len());
-        self.iter().position(|element| !seen.insert(element))
+        first_repeated(self.iter())
     }
 }
 
@@ -41,10 +43,9 @@ impl<E: Eq + Hash, const N: usize> Elements for [E; N] {
     }
 }
 
-impl<E: Eq + Hash> Elements for std::collections::VecDeque<E> {
+impl<E: Eq + Hash> Elements for alloc::collections::VecDeque<E> {
     fn first_repeated(&self) -> Option<usize> {
-        let mut seen = HashSet::with_capacity(self.len());
-        self.iter().position(|element| !seen.insert(element))
+        first_repeated(self.iter())
     }
 }
 
@@ -57,7 +58,7 @@ macro_rules! pointers {
         })*
     };
 }
-pointers!(&T, Box<T>, std::rc::Rc<T>, std::sync::Arc<T>);
+pointers!(&T, Box<T>, alloc::rc::Rc<T>, alloc::sync::Arc<T>);
 
 /// `unique`: no element twice.
 #[derive(Debug, Clone, Copy)]
@@ -81,6 +82,6 @@ mod tests {
         assert_eq!(long.first_repeated(), None);
         long[70] = 3;
         assert_eq!(long.first_repeated(), Some(70));
-        assert_eq!(std::collections::VecDeque::from(long).first_repeated(), Some(70));
+        assert_eq!(alloc::collections::VecDeque::from(long).first_repeated(), Some(70));
     }
 }

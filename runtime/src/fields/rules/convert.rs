@@ -1,6 +1,10 @@
 //! Converters: `trim`, `lower` and `upper` change a text on its way in, before the rules see it.
 
-use std::borrow::Cow;
+use alloc::{
+    borrow::{Cow, ToOwned},
+    boxed::Box,
+    string::String,
+};
 
 /// A text that can be changed in place.
 #[diagnostic::on_unimplemented(
@@ -28,7 +32,7 @@ macro_rules! convert {
         })*
     };
 }
-convert!(String, Box<str>, std::rc::Rc<str>, std::sync::Arc<str>, Cow<'_, str>);
+convert!(String, Box<str>, alloc::rc::Rc<str>, alloc::sync::Arc<str>, Cow<'_, str>);
 
 /// `trim`: without white space at either end, as `str.strip()`. Nothing is allocated where there is none.
 pub fn trim<T: Convert + ?Sized>(value: &mut T) {

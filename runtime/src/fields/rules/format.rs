@@ -154,6 +154,8 @@ fn is_encoded(text: &str, also: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::String;
+
     use super::*;
 
     #[test]

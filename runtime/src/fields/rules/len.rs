@@ -1,5 +1,6 @@
 //! Lengths: characters, elements, bytes.
 
+use alloc::{boxed::Box, string::String, vec::Vec};
 use core::ops::{Bound, RangeBounds};
 
 use crate::fields::{Descriptor, Violation};
@@ -41,7 +42,7 @@ macro_rules! texts {
         })*
     };
 }
-texts!(String, std::borrow::Cow<'_, str>);
+texts!(String, alloc::borrow::Cow<'_, str>);
 
 macro_rules! collections {
     ($([$($generics:tt)*] $collection:ty),* $(,)?) => {
@@ -58,13 +59,17 @@ collections! {
     [T] [T],
     [T, const N: usize] [T; N],
     [T] Vec<T>,
-    [T] std::collections::VecDeque<T>,
-    [T] std::collections::BTreeSet<T>,
-    [T, S] std::collections::HashSet<T, S>,
-    [K, V] std::collections::BTreeMap<K, V>,
-    [K, V, S] std::collections::HashMap<K, V, S>,
+    [T] alloc::collections::VecDeque<T>,
+    [T] alloc::collections::BTreeSet<T>,
+    [K, V] alloc::collections::BTreeMap<K, V>,
     [] crate::Dict,
     [] crate::Tuple,
+}
+
+#[cfg(feature = "std")]
+collections! {
+    [T, S] std::collections::HashSet<T, S>,
+    [K, V, S] std::collections::HashMap<K, V, S>,
 }
 
 #[cfg(feature = "indexmap")]
@@ -83,7 +88,7 @@ macro_rules! pointers {
         })*
     };
 }
-pointers!(&T, Box<T>, std::rc::Rc<T>, std::sync::Arc<T>);
+pointers!(&T, Box<T>, alloc::rc::Rc<T>, alloc::sync::Arc<T>);
 
 /// `len(1..=64)`: a text of so many characters, a collection of so many elements.
 #[derive(Debug, Clone, Copy)]
@@ -148,12 +153,12 @@ macro_rules! bytes {
 bytes! {
     [] str,
     [] String,
-    [] std::borrow::Cow<'_, str>,
+    [] alloc::borrow::Cow<'_, str>,
     [] [u8],
     [const N: usize] [u8; N],
     [] Vec<u8>,
-    [] std::collections::VecDeque<u8>,
-    [] std::borrow::Cow<'_, [u8]>,
+    [] alloc::collections::VecDeque<u8>,
+    [] alloc::borrow::Cow<'_, [u8]>,
 }
 
 macro_rules! pointers_to_bytes {
@@ -166,7 +171,7 @@ macro_rules! pointers_to_bytes {
         })*
     };
 }
-pointers_to_bytes!(&T, Box<T>, std::rc::Rc<T>, std::sync::Arc<T>);
+pointers_to_bytes!(&T, Box<T>, alloc::rc::Rc<T>, alloc::sync::Arc<T>);
 
 /// `bytes_len(..=64)`: a text or bytes of so many bytes.
 #[derive(Debug, Clone, Copy)]

@@ -133,6 +133,8 @@ impl<F: Float> Descriptor<F> for Finite {
 
 #[cfg(test)]
 mod tests {
+    use alloc::vec::Vec;
+
     use super::*;
 
     fn ok<T: ?Sized>(rule: impl Descriptor<T>, value: &T) -> bool {

@@ -1,5 +1,7 @@
 //! Texts: what they are made of, how they begin and end.
 
+use alloc::{borrow::ToOwned, boxed::Box, string::String};
+
 use crate::fields::{Descriptor, Violation};
 
 /// What is a text.
@@ -30,7 +32,7 @@ macro_rules! texts {
         })*
     };
 }
-texts!(String, &str, Box<str>, std::rc::Rc<str>, std::sync::Arc<str>, std::borrow::Cow<'_, str>);
+texts!(String, &str, Box<str>, alloc::rc::Rc<str>, alloc::sync::Arc<str>, alloc::borrow::Cow<'_, str>);
 
 /// A rule on texts that is a function of the text.
 macro_rules! rule {

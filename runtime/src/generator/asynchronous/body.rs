@@ -61,7 +61,7 @@ impl<Y, S, X> Table<Y, S, X> {
     /// `data` is the address of an `AsyncChannel` of these types.
     unsafe fn waker<'a>(data: *const ()) -> &'a Waker {
         // SAFETY: see the top of the file.
-        unsafe { *(&raw const (*data.cast::<AsyncChannel<'a, Y, S, X>>()).waker) }
+        unsafe { (*data.cast::<AsyncChannel<'a, Y, S, X>>()).waker }
     }
 
     unsafe fn clone(data: *const ()) -> RawWaker {

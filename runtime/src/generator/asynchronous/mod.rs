@@ -4,20 +4,19 @@ mod body;
 #[cfg(feature = "futures")]
 mod stream;
 
-use alloc::boxed::Box;
+use alloc::string::String;
 use core::{
     fmt,
     future::{Future, poll_fn},
     marker::PhantomData,
     mem,
-    pin::Pin,
     task::{Context, Poll, ready},
 };
 
 pub use self::body::{AsyncBody, AsyncTypes};
 use super::{
     Generated, Nothing, Signal, State,
-    made::{Stage, gone, raised},
+    made::{Stage, gone, left, raised},
     policy::Outer as _,
 };
 use crate::exception::{ExceptionType as _, RuntimeError, TypeError};
@@ -81,19 +80,6 @@ impl<Y, S, R, X: Signal, B: AsyncBody<Y, S, R, X>> AsyncGen<Y, S, R, X, B> {
         AsyncGen { stage: Stage::Created(body), is_running: false, channel: PhantomData }
     }
 
-    /// Puts the body into its box.
-    #[inline]
-    fn open(&mut self) -> Pin<&mut B> {
-        match mem::replace(&mut self.stage, Stage::Closed(None)) {
-            Stage::Created(body) => self.stage = Stage::Started(Box::pin(body)),
-            other => self.stage = other,
-        }
-        match &mut self.stage {
-            Stage::Started(body) => body.as_mut(),
-            _ => unreachable!("the callers have seen that it has just been created"),
-        }
-    }
-
     /// Goes on; what is sent is taken at the first poll, unless the body waits for something else.
     #[inline]
     #[track_caller]
@@ -106,7 +92,7 @@ impl<Y, S, R, X: Signal, B: AsyncBody<Y, S, R, X>> AsyncGen<Y, S, R, X, B> {
         let body = match &mut self.stage {
             Stage::Started(body) => body.as_mut(),
             Stage::Closed(kept) => return Poll::Ready(gone::<Y, S, R, X, B::Policy>(kept.take())),
-            Stage::Created(_) => self.open(),
+            Stage::Created(_) => self.stage.open(),
         };
         let step = body.poll(context, input);
         self.is_running = step.is_pending();
@@ -200,11 +186,7 @@ impl<Y, S, R, X: Signal, B: AsyncBody<Y, S, R, X>> AsyncGen<Y, S, R, X, B> {
                 }
                 Some(Err(signal)) => {
                     self.stage = Stage::Closed(None);
-                    let is_exit = B::Policy::is_exit(&signal);
-                    return match signal.error() {
-                        Some(error) if !is_exit => Err(error),
-                        _ => Ok(()),
-                    };
+                    return left::<S, X, B::Policy>(signal);
                 }
             }
         }
@@ -226,10 +208,7 @@ impl<Y, S, R, X: Signal, B: AsyncBody<Y, S, R, X>> AsyncGen<Y, S, R, X, B> {
     /// Takes what was returned while somebody iterated.
     #[inline]
     pub fn returned(&mut self) -> Option<R> {
-        match &mut self.stage {
-            Stage::Closed(kept) => kept.take(),
-            _ => None,
-        }
+        self.stage.returned()
     }
 
     /// Goes on with an input, or fails with what is wrong with that.
@@ -251,6 +230,7 @@ impl<Y, S, R, X: Signal, B: AsyncBody<Y, S, R, X>> AsyncGen<Y, S, R, X, B> {
 impl<Y, S: Nothing, R, X: Signal, B: AsyncBody<Y, S, R, X>> AsyncGen<Y, S, R, X, B> {
     /// Python's `anext(g)`: the next item, or `None` at the end, as from an iterator.
     #[inline]
+    #[expect(clippy::should_implement_trait, reason = "it is the `next` of all that gives items one by one")]
     pub fn next(&mut self) -> impl Future<Output = Option<X::Item<Y>>> {
         poll_fn(move |context| self.poll_next(context))
     }

@@ -1,16 +1,17 @@
-//! Dropping values without recursion: a hundred thousand nested lists must not overflow the stack.
+//! With a bin for each thread.
 
-use std::{
+use alloc::{rc::Rc, vec::Vec};
+use core::{
     cell::{Cell, RefCell},
     mem::{self, ManuallyDrop},
-    rc::Rc,
 };
+use std::thread_local;
 
-use super::{Object, Value};
+use crate::value::{Object, Value};
 
 /// Something that waits to be dropped.
 #[expect(dead_code, reason = "all that is done with it is to drop it")]
-pub(super) enum Garbage {
+enum Garbage {
     Value(Value),
     Object(Rc<dyn Object>),
 }
@@ -62,7 +63,7 @@ impl Drop for Done<'_> {
 }
 
 /// Drops an object that nobody else holds.
-pub(super) fn discard_object(object: Rc<dyn Object>) {
+pub(in crate::value) fn discard_object(object: Rc<dyn Object>) {
     let mut object = Some(object);
     discard(&mut |waiting| {
         if let Some(object) = object.take() {
@@ -72,7 +73,7 @@ pub(super) fn discard_object(object: Rc<dyn Object>) {
 }
 
 /// Takes the containers out of `items`, which are about to be dropped, and drops them.
-pub(super) fn discard_items(items: &mut dyn Iterator<Item = &mut Value>) {
+pub(in crate::value) fn discard_items(items: &mut dyn Iterator<Item = &mut Value>) {
     while let Some(item) = items.next() {
         if item.is_container() {
             let mut first = mem::take(item);
