@@ -21,7 +21,7 @@ use std::rc::Rc;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::visit_mut::VisitMut as _;
-use syn::{Block, Expr, Lifetime};
+use syn::{Block, Expr, Lifetime, Pat};
 
 use super::model::{self, Mode};
 use super::parse::{Manager, With};
@@ -164,17 +164,15 @@ impl Level<'_> {
         let value = &manager.value;
         let (leave, asked) = self.asked(&held);
         let shown = self.shown(flow);
-        let target = match &manager.target {
-            Some(target) => quote!(#target),
-            None => quote_spanned!(*span=> _),
-        };
         let error = quote_spanned!(*span=> __error);
         let raise = self.raise(flow, error.clone(), false);
+        let (target, bound) = self.target(manager);
         let enter = quote_spanned! {*span=>
             let #target = match #held.enter() {
                 ::core::result::Result::Ok(__target) => __target,
                 ::core::result::Result::Err(__error) => #raise,
             };
+            #bound
         };
         let exit = |value: TokenStream| {
             quote_spanned! {*span=>
@@ -233,6 +231,20 @@ impl Level<'_> {
                 #left
             }
         }}
+    }
+
+    /// What is entered, and how that is bound: what no name takes, as the guard of a lock, stays to the end of the block too.
+    fn target(&self, manager: &Manager) -> (TokenStream, TokenStream) {
+        let span = self.names.span;
+        match &manager.target {
+            Some(target @ Pat::Ident(name)) if name.subpat.is_none() => (quote!(#target), TokenStream::new()),
+            None | Some(Pat::Wild(_)) => (quote_spanned!(span=> __entered), TokenStream::new()),
+            // `ref mut` would change it.
+            Some(target) => (
+                quote_spanned!(span=> __entered),
+                quote_spanned!(span=> #[allow(unused_mut)] let mut __entered = __entered; let #target = __entered;),
+            ),
+        }
     }
 
     /// Asks all managers of the block whether they have errors. The last one has the answer; before it nobody needs it.

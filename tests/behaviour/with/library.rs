@@ -31,6 +31,38 @@ fn a_lock_is_free_before_the_next_is_left() {
     assert_eq!(log.take(), "1 true");
 }
 
+#[test]
+fn what_no_name_takes_is_held_too() {
+    let (lock, cell) = (Mutex::new((1, 2)), RefCell::new(3));
+    with!(&lock => { assert!(lock.try_lock().is_err()) });
+    with!(&cell as _ => { assert!(cell.try_borrow().is_err()) });
+    with!(nullcontext(0) as _, &cell => { assert!(cell.try_borrow().is_err()) });
+    assert!(lock.try_lock().is_ok() && cell.try_borrow().is_ok());
+    struct Both<'c>(&'c RefCell<u8>, &'c RefCell<u8>);
+    impl<'c, E> ContextManager<E> for Both<'c> {
+        type Target<'a>
+            = (std::cell::RefMut<'c, u8>, std::cell::RefMut<'c, u8>)
+        where
+            Self: 'a;
+        type Swallow = NoError;
+        fn enter(&mut self) -> Result<Self::Target<'_>, E> {
+            Ok((self.0.borrow_mut(), self.1.borrow_mut()))
+        }
+        fn exit(&mut self) -> Result<(), E> {
+            Ok(())
+        }
+        fn exit_err(&mut self, error: E) -> Result<NoError, E> {
+            Err(error)
+        }
+    }
+    let (a, b) = (RefCell::new(1), RefCell::new(2));
+    with!(Both(&a, &b) as (mut first, _) => {
+        *first += 1;
+        assert!(b.try_borrow().is_err());
+    });
+    assert_eq!((a.take(), b.take()), (2, 2));
+}
+
 /// Takes nothing.
 struct Full;
 
