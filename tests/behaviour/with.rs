@@ -4,6 +4,7 @@ mod chains;
 mod forms;
 mod generators;
 mod library;
+mod stack;
 mod ways;
 
 use std::cell::RefCell;

@@ -101,6 +101,12 @@ pub fn found<T>(error: T, handled: &Handled) -> T {
     })
 }
 
+/// What becomes of an error that leaves an exit of a stack, which was given `before` and whose stack was given `received`.
+#[inline]
+pub(crate) fn unwound<T>(error: T, before: &Handled, received: &Handled) -> T {
+    change(error, |exception| exception.unwound(before.as_ref(), received.as_ref()))
+}
+
 /// What becomes of an error that has come out of a generator that is delegated to: what was thrown is raised anew here.
 #[inline(always)]
 pub fn noted<T>(error: T, handled: &Handled, is_thrown: bool) -> T {

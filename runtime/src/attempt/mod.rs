@@ -1,6 +1,6 @@
 //! What [`attempt!`](crate::attempt!) and [`raise!`](crate::raise) expand to.
 
-mod context;
+pub(crate) mod context;
 mod leave;
 
 pub use self::leave::{Branch, Leaves, NoneRaised};

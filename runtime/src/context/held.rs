@@ -2,7 +2,7 @@
 
 use core::marker::PhantomData;
 
-use super::ContextManager;
+use super::{ContextManager, IntoContextManager};
 
 /// A manager that is left by [`exit_unwind`](ContextManager::exit_unwind) where nobody has left it otherwise.
 #[allow(missing_debug_implementations, reason = "nobody sees one")]
@@ -13,8 +13,8 @@ pub struct Held<M: ContextManager<E>, E> {
 }
 
 #[inline(always)]
-pub fn held<M: ContextManager<E>, E>(manager: M) -> Held<M, E> {
-    Held { manager, is_entered: false, error: PhantomData }
+pub fn held<M: IntoContextManager<E, Kind>, E, Kind>(manager: M) -> Held<M::Manager, E> {
+    Held { manager: manager.into_manager(), is_entered: false, error: PhantomData }
 }
 
 impl<M: ContextManager<E>, E> Held<M, E> {

@@ -178,7 +178,7 @@ impl<T: Close<E>, E> ContextManager<E> for Closing<T> {
 /// Calls a function at the end: [`callback`].
 pub struct Callback<F>(Option<F>);
 
-/// Calls the function at the end, whichever way the block is left.
+/// Calls the function at the end, whichever way the block is left. It gives nothing, or a `Result` whose error is raised.
 ///
 /// ```
 /// use dunder::context::callback;
@@ -190,8 +190,53 @@ pub struct Callback<F>(Option<F>);
 /// ```
 #[must_use]
 #[inline]
-pub const fn callback<F: FnOnce()>(function: F) -> Callback<F> {
+pub const fn callback<F: FnOnce() -> R, R>(function: F) -> Callback<F> {
     Callback(Some(function))
+}
+
+/// What a [`callback`] may give: nothing, or a `Result` whose error is raised.
+#[diagnostic::on_unimplemented(
+    message = "a callback gives nothing, or a `Result<_, {E}>`",
+    label = "this gives a `{Self}`",
+    note = "end it with `;`, or turn its error into a `{E}`"
+)]
+pub trait Outcome<E> {
+    /// The error, if it is one.
+    ///
+    /// # Errors
+    ///
+    /// What the callback has failed with.
+    fn outcome(self) -> Result<(), E>;
+}
+
+impl<E> Outcome<E> for () {
+    #[inline(always)]
+    fn outcome(self) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+impl<T, E> Outcome<E> for Result<T, E> {
+    #[inline(always)]
+    fn outcome(self) -> Result<(), E> {
+        self.map(drop)
+    }
+}
+
+/// Of functions, what they give: the type of one that panics has no other name.
+pub trait Gives {
+    type Type;
+}
+
+impl<T> Gives for fn() -> T {
+    type Type = T;
+}
+
+impl<E> Outcome<E> for <fn() -> ! as Gives>::Type {
+    #[inline(always)]
+    fn outcome(self) -> Result<(), E> {
+        self
+    }
 }
 
 impl<F> fmt::Debug for Callback<F> {
@@ -200,7 +245,7 @@ impl<F> fmt::Debug for Callback<F> {
     }
 }
 
-impl<F: FnOnce(), E> ContextManager<E> for Callback<F> {
+impl<F: FnOnce() -> R, R: Outcome<E>, E> ContextManager<E> for Callback<F> {
     type Target<'a>
         = ()
     where
@@ -214,10 +259,7 @@ impl<F: FnOnce(), E> ContextManager<E> for Callback<F> {
 
     #[inline(always)]
     fn exit(&mut self) -> Result<(), E> {
-        if let Some(function) = self.0.take() {
-            function();
-        }
-        Ok(())
+        self.0.take().map_or(Ok(()), |function| function().outcome())
     }
 
     #[inline(always)]

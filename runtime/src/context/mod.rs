@@ -1,16 +1,21 @@
 //! What [`with!`](crate::with!) enters and leaves: [`ContextManager`], and those that Python's `contextlib` has.
 
 mod held;
+mod into;
 mod leave;
 mod library;
 mod locks;
+mod stack;
 mod writers;
 
 pub use self::{
+    into::IntoContextManager,
     library::{
-        Callback, Close, Closing, NullContext, Suppress, Suppresses, callback, closing, nullcontext, suppress,
+        Callback, Close, Closing, NullContext, Outcome, Suppress, Suppresses, callback, closing, nullcontext,
+        suppress,
     },
     locks::{Read, Write, read, write},
+    stack::ExitStack,
 };
 
 /// What expansions name.
@@ -113,5 +118,34 @@ pub trait ContextManager<E> {
     /// Left out: as [`exit`](ContextManager::exit), whose error nobody sees.
     fn exit_unwind(&mut self) {
         let _ = self.exit();
+    }
+}
+
+/// A manager that is used where it stands, perhaps again later: `with!(&mut stack => { … })`.
+impl<E, M: ContextManager<E>> ContextManager<E> for &mut M {
+    type Target<'a>
+        = M::Target<'a>
+    where
+        Self: 'a;
+    type Swallow = M::Swallow;
+
+    #[inline(always)]
+    fn enter(&mut self) -> Result<Self::Target<'_>, E> {
+        (**self).enter()
+    }
+
+    #[inline(always)]
+    fn exit(&mut self) -> Result<(), E> {
+        (**self).exit()
+    }
+
+    #[inline(always)]
+    fn exit_err(&mut self, error: E) -> Result<Self::Swallow, E> {
+        (**self).exit_err(error)
+    }
+
+    #[inline(always)]
+    fn exit_unwind(&mut self) {
+        (**self).exit_unwind();
     }
 }

@@ -8,14 +8,27 @@ use core::{
 
 use super::Exception;
 
+mod unwound;
+
 /// What few exceptions have.
 #[derive(Clone, Default)]
 pub(super) struct Links {
     cause: Option<Exception>,
     context: Option<Exception>,
+    end: End,
     suppress_context: bool,
     notes: Vec<String>,
     group: Vec<Exception>,
+}
+
+/// What is at the end of a chain of contexts.
+#[derive(Clone, Default)]
+enum End {
+    /// What is being handled where the exception is raised, if something is.
+    #[default]
+    Open,
+    /// This, if something is being handled there, or nothing: so an exit stack has said.
+    Settled(Option<Exception>),
 }
 
 /// A chain may be as long as a program ran: it is taken apart link by link, not by recursion.
@@ -33,7 +46,9 @@ impl Drop for Links {
 
 impl Links {
     fn unlink(&mut self, rest: &mut Vec<Exception>) {
-        while let Some(exception) = self.cause.take().or(self.context.take()).or_else(|| self.group.pop()) {
+        rest.extend([self.cause.take(), self.context.take()].into_iter().flatten());
+        rest.append(&mut self.group);
+        if let End::Settled(Some(exception)) = core::mem::take(&mut self.end) {
             rest.push(exception);
         }
     }
@@ -124,7 +139,7 @@ impl Exception {
     /// exception that is raised again in its own handler stays as it is.
     pub(crate) fn raised_while(mut self, handled: &Exception) -> Self {
         if !self.is_one(handled) {
-            let context = handled.clone().without(&self);
+            let context = handled.clone().without(|exception| exception.is_one(&self)).0;
             self.links_mut().context = Some(context);
         }
         self
@@ -146,7 +161,12 @@ impl Exception {
         {
             chain.push(core::mem::replace(&mut self, context));
         }
-        self = self.raised_while(handled);
+        let end = self.links().map_or(End::Open, |links| links.end.clone());
+        self = match end {
+            End::Open => self.raised_while(handled),
+            End::Settled(None) => self,
+            End::Settled(Some(context)) => self.raised_while(&context),
+        };
         while let Some(mut exception) = chain.pop() {
             exception.links_mut().context = Some(self);
             self = exception;
@@ -154,27 +174,27 @@ impl Exception {
         self
     }
 
-    /// The chain up to `end`, which is to go before it: no exception comes before itself.
-    fn without(mut self, end: &Exception) -> Self {
+    /// The chain up to what is to go before it, and whether that was there: no exception comes before itself.
+    fn without(mut self, is_end: impl Fn(&Exception) -> bool) -> (Self, bool) {
         let mut before = 0;
         let mut link = &self;
         while let Some(context) = link.context() {
-            if context.is_one(end) {
-                self.cut(before);
-                break;
+            if is_end(context) {
+                self.link_mut(before).context = None;
+                return (self, true);
             }
             (link, before) = (context, before + 1);
         }
-        self
+        (self, false)
     }
 
-    /// Leaves `contexts` of the contexts.
-    fn cut(&mut self, contexts: usize) {
-        let mut last = self;
-        for _ in 0..contexts {
-            last = last.links_mut().context.as_mut().expect("they were counted");
+    /// The links of a context, by the number of those before it.
+    fn link_mut(&mut self, before: usize) -> &mut Links {
+        let mut link = self;
+        for _ in 0..before {
+            link = link.links_mut().context.as_mut().expect("they were counted");
         }
-        last.links_mut().context = None;
+        link.links_mut()
     }
 
     /// Adds a line that is printed below the exception, Python's `e.add_note("…")`.
