@@ -1,16 +1,23 @@
 //! What [`with!`](crate::with!) enters and leaves: [`ContextManager`], and those that Python's `contextlib` has.
 
+mod asynchronous;
+#[macro_use]
+mod guards;
 mod held;
 mod leave;
 mod library;
+#[cfg(feature = "std")]
 mod locks;
+#[cfg(feature = "std")]
 mod writers;
 
+#[cfg(feature = "std")]
+pub use self::locks::{Read, Write, read, write};
 pub use self::{
+    asynchronous::AsyncContextManager,
     library::{
         Callback, Close, Closing, NullContext, Suppress, Suppresses, callback, closing, nullcontext, suppress,
     },
-    locks::{Read, Write, read, write},
 };
 
 /// What expansions name.

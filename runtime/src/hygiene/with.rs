@@ -25,9 +25,7 @@ fn parsed(
             return ::core::result::Result::Ok(value);
         }
     }
-    ::core::result::Result::Ok(
-        crate::with!(crate = crate; crate::context::nullcontext(3) as way => { *way }),
-    )
+    ::core::result::Result::Ok(crate::with!(crate = crate; crate::context::nullcontext(3) as way => { *way }))
 }
 
 #[::core::prelude::v1::test]
