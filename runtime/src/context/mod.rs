@@ -8,6 +8,7 @@ mod leave;
 mod library;
 #[cfg(feature = "std")]
 mod locks;
+mod made;
 #[cfg(feature = "std")]
 mod writers;
 
@@ -18,15 +19,17 @@ pub use self::{
     library::{
         Callback, Close, Closing, NullContext, Suppress, Suppresses, callback, closing, nullcontext, suppress,
     },
+    made::MadeManager,
 };
 
 /// What expansions name.
 #[doc(hidden)]
 pub mod private {
     pub use super::{
-        NoError,
+        MadeManager, NoError,
         held::{Held, held},
         leave::{Fails, Never, absurd, ended, leave, recovered, swallowed, unknown},
+        made::{Any, ManagerBody, Only, Unseen},
     };
 }
 
@@ -99,6 +102,13 @@ pub trait ContextManager<E> {
     ///
     /// Whatever hinders it; the block does not run.
     fn enter(&mut self) -> Result<Self::Target<'_>, E>;
+
+    /// As [`enter`](ContextManager::enter), of a manager that is not moved any more.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn enter_in_place(&mut self, _: held::InPlace) -> Result<Self::Target<'_>, E> {
+        self.enter()
+    }
 
     /// Python's `__exit__(None, None, None)`: the block has come to its end, or was left by `return`, `break` or `continue`.
     ///
