@@ -1,14 +1,14 @@
 //! The expansion: a labelled block for each manager, whose value is the way by which it was left.
 //!
 //! ```text
-//! let mut __held = held(manager);
+//! let mut __held = pin!(held(manager));
 //! let __way = '__with: {
-//!     let target = match __held.enter() { … };
+//!     let target = match __held.as_mut().enter() { … };
 //!     break '__with Way::Normal({ body });
 //! };
 //! let __way = match __way {
-//!     Way::Raise(error) => match __held.exit_err(error) { … },
-//!     way => match __held.exit() { … },
+//!     Way::Raise(error) => match __held.as_mut().exit_err(error) { … },
+//!     way => match __held.as_mut().exit() { … },
 //! };
 //! match __way { Way::Normal(value) => value, Way::Return(value) => return value, … }
 //! ```
@@ -168,7 +168,7 @@ impl Level<'_> {
         let raise = self.raise(flow, error.clone(), false);
         let (target, bound) = self.target(manager);
         let enter = quote_spanned! {*span=>
-            let #target = match #held.enter() {
+            let #target = match #held.as_mut().enter() {
                 ::core::result::Result::Ok(__target) => __target,
                 ::core::result::Result::Err(__error) => #raise,
             };
@@ -176,7 +176,7 @@ impl Level<'_> {
         };
         let exit = |value: TokenStream| {
             quote_spanned! {*span=>
-                match #held.exit() {
+                match #held.as_mut().exit() {
                     ::core::result::Result::Ok(()) => #value,
                     ::core::result::Result::Err(__error) => #raise,
                 }
@@ -226,7 +226,7 @@ impl Level<'_> {
                 match () { #[allow(unreachable_code, clippy::empty_loop)] () => { loop {} #pin.never() } }
             } else {
                 #leave
-                let mut #held = #context::held(#value);
+                let mut #held = ::core::pin::pin!(#context::held(#value));
                 #asked
                 #left
             }
@@ -334,7 +334,7 @@ impl Level<'_> {
         quote_spanned! {*span=>
             #way::Raise(__error) => {
                 let #handled = #private::handled(&__error);
-                match #held.exit_err(__error) {
+                match #held.as_mut().exit_err(__error) {
                     ::core::result::Result::Ok(__swallow) => #swallow,
                     ::core::result::Result::Err(__error) => #raise,
                 }

@@ -48,8 +48,9 @@ fn exception<T>(error: &T) -> Option<&Exception> {
     is_exception::<T>().then(|| unsafe { &*core::ptr::from_ref(error).cast::<Exception>() })
 }
 
+/// Changes the error if it is an [`Exception`].
 #[inline(always)]
-fn change<T>(error: T, change: impl FnOnce(Exception) -> Exception) -> T {
+pub(crate) fn change<T>(error: T, change: impl FnOnce(Exception) -> Exception) -> T {
     let mut slot = Some(error);
     if is_exception::<T>() {
         // SAFETY: see the top of the file.

@@ -3,6 +3,7 @@
 pub(crate) mod context;
 mod leave;
 
+pub(crate) use self::context::change;
 pub use self::leave::{Branch, Leaves, NoneRaised};
 
 /// What expansions name.

@@ -1,20 +1,43 @@
 //! A manager while its block runs.
+//!
+//! # Why this is sound
+//!
+//! [`Held`] is not [`Unpin`], and its manager is reached through it alone, so while a `Held` is pinned the manager stands where it is
+//! until it is dropped there: what [`InPlace`] promises.
+#![allow(unsafe_code)]
 
-use core::marker::PhantomData;
+use core::{
+    marker::{PhantomData, PhantomPinned},
+    pin::Pin,
+};
 
 use super::{ContextManager, IntoContextManager};
+
+/// The promise that a manager is not moved any more. Only this crate can make it.
+#[derive(Debug)]
+pub struct InPlace(());
+
+impl InPlace {
+    /// # Safety
+    ///
+    /// The manager that is entered with it is not moved any more, and dropped where it is.
+    pub(super) unsafe fn promise() -> Self {
+        InPlace(())
+    }
+}
 
 /// A manager that is left by [`exit_unwind`](ContextManager::exit_unwind) where nobody has left it otherwise.
 #[allow(missing_debug_implementations, reason = "nobody sees one")]
 pub struct Held<M: ContextManager<E>, E> {
     manager: M,
     is_entered: bool,
-    error: PhantomData<fn(E)>,
+    types: PhantomData<fn(E)>,
+    _pinned: PhantomPinned,
 }
 
 #[inline(always)]
 pub fn held<M: IntoContextManager<E, Kind>, E, Kind>(manager: M) -> Held<M::Manager, E> {
-    Held { manager: manager.into_manager(), is_entered: false, error: PhantomData }
+    Held { manager: manager.into_manager(), is_entered: false, types: PhantomData, _pinned: PhantomPinned }
 }
 
 impl<M: ContextManager<E>, E> Held<M, E> {
@@ -23,25 +46,35 @@ impl<M: ContextManager<E>, E> Held<M, E> {
     pub fn is_for(&self, _: &E) {}
 
     #[inline(always)]
+    fn parts(self: Pin<&mut Self>) -> (&mut M, &mut bool) {
+        // SAFETY: see the top of the file.
+        let held = unsafe { self.get_unchecked_mut() };
+        (&mut held.manager, &mut held.is_entered)
+    }
+
+    #[inline(always)]
     #[expect(clippy::missing_errors_doc, reason = "that of the manager")]
-    pub fn enter(&mut self) -> Result<M::Target<'_>, E> {
-        let target = self.manager.enter()?;
-        self.is_entered = true;
+    pub fn enter(self: Pin<&mut Self>) -> Result<M::Target<'_>, E> {
+        let (manager, is_entered) = self.parts();
+        let target = manager.enter_in_place(InPlace(()))?;
+        *is_entered = true;
         Ok(target)
     }
 
     #[inline(always)]
     #[expect(clippy::missing_errors_doc, reason = "that of the manager")]
-    pub fn exit(&mut self) -> Result<(), E> {
-        self.is_entered = false;
-        self.manager.exit()
+    pub fn exit(self: Pin<&mut Self>) -> Result<(), E> {
+        let (manager, is_entered) = self.parts();
+        *is_entered = false;
+        manager.exit()
     }
 
     #[inline(always)]
     #[expect(clippy::missing_errors_doc, reason = "that of the manager")]
-    pub fn exit_err(&mut self, error: E) -> Result<M::Swallow, E> {
-        self.is_entered = false;
-        self.manager.exit_err(error)
+    pub fn exit_err(self: Pin<&mut Self>, error: E) -> Result<M::Swallow, E> {
+        let (manager, is_entered) = self.parts();
+        *is_entered = false;
+        manager.exit_err(error)
     }
 }
 

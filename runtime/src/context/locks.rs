@@ -1,26 +1,8 @@
-//! Locks, and cells that are borrowed: `as` binds the guard, which is dropped at the end of the block.
+//! Locks: `as` binds the guard, which is dropped at the end of the block.
 
-use std::cell::{RefCell, RefMut};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use super::{ContextManager, NoError};
-
-/// Leaves what a guard leaves by being dropped.
-macro_rules! by_guard {
-    () => {
-        type Swallow = NoError;
-
-        #[inline(always)]
-        fn exit(&mut self) -> Result<(), E> {
-            Ok(())
-        }
-
-        #[inline(always)]
-        fn exit_err(&mut self, error: E) -> Result<NoError, E> {
-            Err(error)
-        }
-    };
-}
 
 /// Python's `with lock:`. As Python's, a lock does not care whether somebody panicked while holding it.
 impl<'m, T: ?Sized, E> ContextManager<E> for &'m Mutex<T> {
@@ -32,21 +14,6 @@ impl<'m, T: ?Sized, E> ContextManager<E> for &'m Mutex<T> {
     #[inline(always)]
     fn enter(&mut self) -> Result<Self::Target<'_>, E> {
         Ok(self.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    by_guard!();
-}
-
-/// Borrows it mutably, and panics as `borrow_mut` does where it is borrowed already.
-impl<'m, T: ?Sized, E> ContextManager<E> for &'m RefCell<T> {
-    type Target<'a>
-        = RefMut<'m, T>
-    where
-        Self: 'a;
-
-    #[inline(always)]
-    fn enter(&mut self) -> Result<Self::Target<'_>, E> {
-        Ok(self.borrow_mut())
     }
 
     by_guard!();

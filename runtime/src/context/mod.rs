@@ -1,20 +1,29 @@
 //! What [`with!`](crate::with!) enters and leaves: [`ContextManager`], and those that Python's `contextlib` has.
 
+mod asynchronous;
+#[macro_use]
+mod guards;
 mod held;
 mod into;
 mod leave;
 mod library;
+#[cfg(feature = "std")]
 mod locks;
+mod made;
 mod stack;
+#[cfg(feature = "std")]
 mod writers;
 
+#[cfg(feature = "std")]
+pub use self::locks::{Read, Write, read, write};
 pub use self::{
+    asynchronous::AsyncContextManager,
     into::IntoContextManager,
     library::{
         Callback, Close, Closing, NullContext, Outcome, Suppress, Suppresses, callback, closing, nullcontext,
         suppress,
     },
-    locks::{Read, Write, read, write},
+    made::MadeManager,
     stack::ExitStack,
 };
 
@@ -22,9 +31,10 @@ pub use self::{
 #[doc(hidden)]
 pub mod private {
     pub use super::{
-        NoError,
+        MadeManager, NoError,
         held::{Held, held},
         leave::{Fails, Never, absurd, ended, leave, recovered, swallowed, unknown},
+        made::{Any, ManagerBody, Only, Unseen},
     };
 }
 
@@ -98,6 +108,13 @@ pub trait ContextManager<E> {
     /// Whatever hinders it; the block does not run.
     fn enter(&mut self) -> Result<Self::Target<'_>, E>;
 
+    /// As [`enter`](ContextManager::enter), of a manager that is not moved any more.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn enter_in_place(&mut self, _: held::InPlace) -> Result<Self::Target<'_>, E> {
+        self.enter()
+    }
+
     /// Python's `__exit__(None, None, None)`: the block has come to its end, or was left by `return`, `break` or `continue`.
     ///
     /// # Errors
@@ -134,6 +151,7 @@ impl<E, M: ContextManager<E>> ContextManager<E> for &mut M {
         (**self).enter()
     }
 
+    // A manager that is borrowed stands where it does for its owner alone, who may move it once the borrow is over.
     #[inline(always)]
     fn exit(&mut self) -> Result<(), E> {
         (**self).exit()

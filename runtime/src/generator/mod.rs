@@ -15,6 +15,7 @@ mod cleaning;
 mod delegate;
 mod frames;
 mod leaves;
+mod lent;
 mod made;
 mod nothing;
 mod policy;
@@ -32,6 +33,11 @@ pub use self::{
     signal::{Raise, Signal},
 };
 
+pub(crate) use self::{
+    lent::Lent,
+    policy::{Outer, Policy},
+};
+
 /// What expansions name.
 #[doc(hidden)]
 pub mod private {
@@ -42,6 +48,7 @@ pub mod private {
         channel::Token,
         cleaning::Cleaning,
         delegate::{FromAlien, FromIterable, FromMute, FromOther, FromSame, call},
+        lent::Lends,
         policy::{Absent, ConvertedErrors, ForeignErrors, Probe, rules},
         signal::Raise,
     };

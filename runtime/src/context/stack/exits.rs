@@ -12,7 +12,10 @@
 use alloc::{boxed::Box, vec::Vec};
 use core::{cell::RefCell, ptr::NonNull};
 
-use super::{super::ContextManager, exit::Exit};
+use super::{
+    super::{ContextManager, held::InPlace},
+    exit::Exit,
+};
 
 /// The managers that were entered.
 pub(super) struct Exits<'a, E>(RefCell<Vec<Owned<dyn Exit<E> + 'a>>>);
@@ -28,8 +31,8 @@ impl<'a, E> Exits<'a, E> {
     /// Enters a manager, and keeps it if that succeeds.
     pub(super) fn enter<M: ContextManager<E> + 'a>(&self, manager: M) -> Result<M::Target<'_>, E> {
         let manager = Owned::new(manager);
-        // SAFETY: nobody else has the manager before this target is gone; see the top of the file.
-        let target = unsafe { &mut *manager.0.as_ptr() }.enter()?;
+        // SAFETY: nobody else has the manager before this target is gone, and it stays where it is; see the top of the file.
+        let target = unsafe { (*manager.0.as_ptr()).enter_in_place(InPlace::promise()) }?;
         // Where there is no room, the target is dropped before the manager is.
         self.0.borrow_mut().reserve(1);
         self.push_owned(manager.erased());
