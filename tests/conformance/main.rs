@@ -5,6 +5,9 @@
 //! first difference too.
 
 mod generators;
+mod language;
+mod managers;
+mod player;
 mod project;
 mod report;
 mod scenario;
@@ -44,10 +47,15 @@ fn replay(files: &[String]) -> Result<Report, Failure> {
     }
     let mut report = Report::default();
     for (kind, scenarios) in kinds {
-        match kind.as_str() {
-            "gen" => report.played(&kind, generators::play(&scenarios)?),
-            _ => report.without_player(&kind, scenarios.len()),
-        }
+        let player = match kind.as_str() {
+            "gen" => generators::PLAYER,
+            "with" => managers::PLAYER,
+            _ => {
+                report.without_player(&kind, scenarios.len());
+                continue;
+            }
+        };
+        report.played(&kind, player.play(&scenarios)?);
     }
     Ok(report)
 }

@@ -1,6 +1,7 @@
 //! What [`with!`](crate::with!) enters and leaves: [`ContextManager`], and those that Python's `contextlib` has.
 
 mod asynchronous;
+mod dynamic;
 #[macro_use]
 mod guards;
 mod held;
