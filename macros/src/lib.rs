@@ -7,6 +7,7 @@ mod attempt;
 mod attr;
 mod call;
 mod comprehensions;
+mod contextmanager;
 mod fields;
 mod flow;
 mod gen_;
@@ -71,6 +72,14 @@ pub fn generators(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 #[proc_macro_attribute]
 pub fn generator(options: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream {
     generator::expand(options.into(), item.into()).into()
+}
+
+#[proc_macro_attribute]
+pub fn contextmanager(
+    options: proc_macro::TokenStream,
+    item: proc_macro::TokenStream,
+) -> proc_macro::TokenStream {
+    contextmanager::expand(options.into(), item.into()).into()
 }
 
 #[proc_macro]

@@ -8,7 +8,7 @@ pub use crate::{
     Fields, NamedTuple, Property, attempt, attr,
     attributes::{Attributes, delattr, getattr, hasattr, setattr},
     cached::Cached,
-    call, dict,
+    call, contextmanager, dict,
     exception::{
         ArithmeticError, AssertionError, AttributeError, Exception, FileNotFoundError, IndexError, KeyError,
         LookupError, NotImplementedError, OSError, OverflowError, PermissionError, RecursionError,

@@ -11,6 +11,7 @@ mod attempt;
 mod attr;
 mod call;
 mod comprehensions;
+mod contextmanager;
 mod descriptors;
 mod exception;
 mod fields;

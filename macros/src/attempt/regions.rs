@@ -142,6 +142,10 @@ impl Client for Around {
     fn holds(&self) -> Option<Holds> {
         None
     }
+
+    fn swallows(&self) -> bool {
+        self.is_dropped
+    }
 }
 
 /// The body of a function that is no generator.

@@ -43,6 +43,8 @@ pub(crate) struct Ways {
     pub(crate) raise: Option<Expr>,
     /// What becomes of being closed.
     pub(crate) exit: Expr,
+    /// Whether what is raised may be swallowed around.
+    pub(crate) may_end: bool,
 }
 
 /// An error on its way.
@@ -104,6 +106,11 @@ pub(crate) trait Client {
     /// Whether errors that go there may be caught.
     fn catches(&self) -> bool {
         false
+    }
+
+    /// Whether errors that go there may end there.
+    fn swallows(&self) -> bool {
+        self.catches()
     }
 
     /// Whether `return Err(…)` is an error that leaves, for the client of a body.

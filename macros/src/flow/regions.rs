@@ -178,7 +178,8 @@ impl Flow<'_> {
             }))
         });
         let exit = self.offer(Construct::Exit { span });
-        Ways { error, is_thrown, is_noted, raise, exit }
+        let may_end = self.regions.iter().any(|open| open.client.borrow().swallows());
+        Ways { error, is_thrown, is_noted, raise, exit, may_end }
     }
 
     /// Asks the clients, the innermost first.

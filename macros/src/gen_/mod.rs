@@ -68,6 +68,7 @@ fn made(
         returned: quote!(()),
         error: None,
         is_async: false,
+        manager: None,
     };
     block(&Names::of(krate, &types), captured, &[], client.uses, &body)
 }

@@ -37,12 +37,13 @@ pub(super) fn label(span: Span) -> Lifetime {
 impl<'a> Body<'a> {
     pub(crate) fn new(krate: &Krate, types: Option<&'a Types>, body: &Block) -> Self {
         let has_error = types.is_some_and(|types| types.error.is_some());
-        let cleans = !has_error && any_name(&body.to_token_stream(), &mut |name| name == "attempt");
+        let tries = any_name(&body.to_token_stream(), &mut |name| name == "attempt");
+        let (cleans, catches) = (!has_error && tries, has_error && tries);
         Body {
             private: quote!(#krate::__private::generator),
             attempt: quote!(#krate::__private::attempt),
             types,
-            uses: Uses { cleans, ..Uses::default() },
+            uses: Uses { cleans, catches, ..Uses::default() },
             cleans,
         }
     }
@@ -60,7 +61,7 @@ impl<'a> Body<'a> {
                 let exit = ways.exit;
                 (quote_spanned!(span=> #token.or_exit(#leaf)), quote_spanned!(span=> _ => #exit))
             }
-            (Some(Ways { error, is_thrown, is_noted, raise: Some(raise), exit }), true) => {
+            (Some(Ways { error, is_thrown, is_noted, raise: Some(raise), exit, .. }), true) => {
                 let err = quote_spanned!(span=> ::core::result::Result::Err);
                 let (throw, exited) = (
                     quote_spanned!(span=> #private::Raise::Throw(#error)),
@@ -99,6 +100,14 @@ impl<'a> Body<'a> {
         self.types.is_some_and(|types| types.is_async)
     }
 
+    fn is_manager(&self) -> bool {
+        self.types.is_some_and(|types| types.manager.is_some())
+    }
+
+    fn no_error(&self) -> Message {
+        if self.is_manager() { Message::ManagerNoError } else { Message::NoError }
+    }
+
     fn has_error(&self) -> bool {
         self.types.is_some_and(|types| types.error.is_some())
     }
@@ -119,6 +128,10 @@ impl<'a> Body<'a> {
 
     fn give(&self, span: Span, value: Option<Expr>, ways: Option<Box<Ways>>) -> Expr {
         let (token, value) = (token(), Construct::value_or_unit(value));
+        if self.is_manager() {
+            let before = quote_spanned!(span=> let __value = #value;);
+            return self.wait(span, &before, &quote_spanned!(span=> #token.lend(move |_| __value)), ways);
+        }
         let ty = self.types.map(|types| &types.yielded).map(|ty| quote!(: #ty));
         let before = quote_spanned!(span=> let __value #ty = #value;);
         self.wait(span, &before, &quote_spanned!(span=> #token.give(__value)), ways)
@@ -165,7 +178,12 @@ impl Client for Body<'_> {
             Construct::Yield { span, value, ways } => {
                 self.uses.yields = true;
                 self.uses.cleans |= ways.is_some();
+                self.uses.swallows |= ways.as_ref().is_some_and(|ways| ways.may_end);
                 self.give(site(span), value, ways)
+            }
+            Construct::YieldFrom { span, .. } if self.is_manager() => {
+                errors.at_span(span, Message::ManagerYieldFrom);
+                yields::placeholder(span)
             }
             Construct::YieldFrom { span, .. } if self.is_async() => {
                 errors.at_span(span, Message::AsyncYieldFrom);
@@ -177,12 +195,12 @@ impl Client for Body<'_> {
                 self.delegate(site(span), value, touched, ways)
             }
             Construct::Question { span, .. } if !self.has_error() => {
-                errors.at_span(span, Message::NoError);
+                errors.at_span(span, self.no_error());
                 yields::placeholder(span)
             }
             Construct::Question { span, value } => Expr::Verbatim(self.question(site(span), &value)),
             Construct::Raise(raised) if !self.has_error() => {
-                errors.at_span(raised.span, Message::NoError);
+                errors.at_span(raised.span, self.no_error());
                 yields::placeholder(raised.span)
             }
             Construct::Raise(raised) => {

@@ -80,6 +80,10 @@ impl Client for Region {
         self.errs
     }
 
+    fn swallows(&self) -> bool {
+        true
+    }
+
     fn holds(&self) -> Option<Holds> {
         Some(if self.errs.is_some() { Holds::Errors } else { Holds::Nothing })
     }

@@ -126,6 +126,35 @@ impl<T, E> ContextManager<E> for NullContext<T> {
     }
 }
 
+/// One that is used again: entering and leaving it borrows it.
+impl<M: ContextManager<E> + ?Sized, E> ContextManager<E> for &mut M {
+    type Target<'a>
+        = M::Target<'a>
+    where
+        Self: 'a;
+    type Swallow = M::Swallow;
+
+    #[inline(always)]
+    fn enter(&mut self) -> Result<M::Target<'_>, E> {
+        (**self).enter()
+    }
+
+    #[inline(always)]
+    fn exit(&mut self) -> Result<(), E> {
+        (**self).exit()
+    }
+
+    #[inline(always)]
+    fn exit_err(&mut self, error: E) -> Result<M::Swallow, E> {
+        (**self).exit_err(error)
+    }
+
+    #[inline(always)]
+    fn exit_unwind(&mut self) {
+        (**self).exit_unwind();
+    }
+}
+
 /// What has to be closed, for [`closing`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no `close` for errors of type `{E}`",

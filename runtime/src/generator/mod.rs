@@ -48,7 +48,7 @@ pub mod private {
         channel::Token,
         cleaning::Cleaning,
         delegate::{FromAlien, FromIterable, FromMute, FromOther, FromSame, call},
-        lent::Lends,
+        lent::{Lends, Lent},
         policy::{Absent, ConvertedErrors, ForeignErrors, Probe, rules},
         signal::Raise,
     };
