@@ -53,7 +53,7 @@ impl Player {
 
     /// A file of the program: a module for each scenario.
     fn part(&self, scenarios: &[Scenario]) -> Result<String, Failure> {
-        let mut text = String::from("#![allow(unused, clippy::all)]\n");
+        let mut text = String::from("#![allow(unused, nonstandard_style, clippy::all)]\n");
         let mut calls = String::new();
         for (number, scenario) in scenarios.iter().enumerate() {
             let module = (self.module)(scenario).map_err(|error| format!("{}: {error}", scenario.id))?;

@@ -89,6 +89,8 @@ pub(crate) enum Holds {
     Nothing,
     /// Only the compiler knows the function's type.
     Unknown,
+    /// As [`Unknown`](Holds::Unknown), but what stands around does not let it tell.
+    Taken,
 }
 
 /// Who rewrites what leaves a body, or a part of it.

@@ -70,6 +70,13 @@ impl Flow<'_> {
         walked
     }
 
+    /// As [`region`](Flow::region), to ask `client` what it has met; the part is walked again, and its errors are reported then.
+    pub(crate) fn asking(&mut self, client: Rc<RefCell<dyn Client>>, walk: impl FnOnce(&mut Self)) {
+        let errors = core::mem::take(self.errors);
+        self.region(client, walk);
+        let _ = core::mem::replace(self.errors, errors).into_error();
+    }
+
     /// Walks a part of the body in which something is being handled.
     pub(crate) fn handling<T>(
         &mut self,
@@ -99,7 +106,7 @@ impl Flow<'_> {
         let held = self.regions.iter().rev().find_map(|open| open.client.borrow().holds());
         let is_taken = || self.regions.iter().any(|open| open.client.borrow().errs().is_some());
         match held.or_else(|| self.client.holds()) {
-            Some(Holds::Unknown) if is_taken() => Holds::Nothing,
+            Some(Holds::Unknown) if is_taken() => Holds::Taken,
             held => held.unwrap_or(Holds::Unknown),
         }
     }

@@ -92,19 +92,36 @@ fn one(
 ) -> (TokenStream, bool) {
     let names = Names::new(flow, manager.span);
     flow.visit_expr_mut(&mut manager.value);
-    let (holds, outer) = (flow.holds(), flow.errs());
-    let region = Rc::new(RefCell::new(Region {
-        label: names.label(),
-        way: names.name("Way"),
-        private: names.private.clone(),
-        returned: names.name("returned"),
-        errs: (holds != Holds::Nothing).then(|| model::errs(outer)),
-        returns_errors: flow.returns_errors(),
-        raises: is_try,
-        may_raise: false,
-        returns: false,
-        jumps: Jumps::default(),
-    }));
+    let outer = flow.errs();
+    let region = |flow: &Flow<'_>, errs| {
+        Rc::new(RefCell::new(Region {
+            label: names.label(),
+            way: names.name("Way"),
+            private: names.private.clone(),
+            returned: names.name("returned"),
+            errs,
+            returns_errors: flow.returns_errors(),
+            raises: is_try,
+            may_raise: false,
+            returns: false,
+            jumps: Jumps::default(),
+        }))
+    };
+    let holds = match flow.holds() {
+        // The block tells, if an error leaves it: what it holds is walked to ask for that, and forgotten.
+        Holds::Taken => {
+            let asked = region(flow, Some(model::errs(outer)));
+            flow.asking(asked.clone(), |flow| {
+                let values = rest.as_slice().iter().map(|next| &next.value);
+                if let Ok(mut copy) = syn::parse2(quote!({ #((#values);)* #body })) {
+                    flow.visit_block_mut(&mut copy);
+                }
+            });
+            if asked.borrow().raises { Holds::Errors } else { Holds::Nothing }
+        }
+        holds => holds,
+    };
+    let region = region(flow, (holds != Holds::Nothing).then(|| model::errs(outer)));
     let is_last = rest.len() == 0;
     chain.regions.push((region.clone(), names.name("leave"), names.name("kinds")));
     let (inner, swallows) = flow.region(region.clone(), |flow| match rest.next() {

@@ -19,7 +19,7 @@ impl Mode {
     /// `raises` where an error leaves the block.
     pub(super) fn new(holds: Holds, outer: Errs, raises: bool) -> Self {
         match holds {
-            Holds::Nothing => Mode::Nothing,
+            Holds::Nothing | Holds::Taken => Mode::Nothing,
             Holds::Unknown if !raises => Mode::Unknown,
             _ => Mode::Errors { is_typed: matches!(outer, Errs::Typed | Errs::Exceptions) },
         }

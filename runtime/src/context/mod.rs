@@ -138,33 +138,3 @@ pub trait ContextManager<E> {
         let _ = self.exit();
     }
 }
-
-/// A manager that is used where it stands, perhaps again later: `with!(&mut stack => { … })`.
-impl<E, M: ContextManager<E>> ContextManager<E> for &mut M {
-    type Target<'a>
-        = M::Target<'a>
-    where
-        Self: 'a;
-    type Swallow = M::Swallow;
-
-    #[inline(always)]
-    fn enter(&mut self) -> Result<Self::Target<'_>, E> {
-        (**self).enter()
-    }
-
-    // A manager that is borrowed stands where it does for its owner alone, who may move it once the borrow is over.
-    #[inline(always)]
-    fn exit(&mut self) -> Result<(), E> {
-        (**self).exit()
-    }
-
-    #[inline(always)]
-    fn exit_err(&mut self, error: E) -> Result<Self::Swallow, E> {
-        (**self).exit_err(error)
-    }
-
-    #[inline(always)]
-    fn exit_unwind(&mut self) {
-        (**self).exit_unwind();
-    }
-}

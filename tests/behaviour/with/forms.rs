@@ -152,6 +152,39 @@ fn a_manager_that_fails_needs_no_question_mark() {
 }
 
 #[test]
+fn blocks_stand_in_a_try_without_handlers() {
+    fn parse(log: &Log, text: &str, does: Does) -> Result<i32, Exception> {
+        let number;
+        attempt! {
+            try {
+                number = with!(Acts(log, "a", does), Noted(log, "b") => { text.parse::<i32>()? } else { -1 });
+                with!(try Acts(log, "c", does) => { log.add("in") });
+            }
+            finally { log.add("finally") }
+        }
+        Ok(number)
+    }
+    fn nothing(log: &Log) {
+        attempt! {
+            try { with!(Noted(log, "d") => { log.add("in") }) }
+            finally { log.add("finally") }
+        }
+    }
+    let log = Log::default();
+    assert_eq!(parse(&log, "5", Does::Nothing).unwrap(), 5);
+    assert_eq!(log.take(), "+a +b -b -a +c in -c finally");
+    assert!(parse(&log, "x", Does::Nothing).is_err());
+    let text = "ValueError: invalid digit found in string";
+    assert_eq!(log.take(), format!("+a +b -b({text}) -a({text}) finally"));
+    assert_eq!(parse(&log, "x", Does::Swallows).unwrap(), -1);
+    log.take();
+    assert_eq!(parse(&log, "5", Does::FailsEntering).unwrap_err().to_string(), "ValueError: a");
+    assert_eq!(log.take(), "+a finally");
+    nothing(&log);
+    assert_eq!(log.take(), "+d in -d finally");
+}
+
+#[test]
 fn try_says_that_errors_leave() {
     fn write(log: &Log, sink: &mut Vec<u8>) -> std::io::Result<()> {
         use std::io::Write as _;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json};
 
 use super::yields::Yields;
 use crate::Failure;
-use crate::language::expression::{expression, operation, word};
+use crate::language::expression::{operation, value, word};
 use crate::language::statement::{block, variables};
 use crate::scenario::Scenario;
 
@@ -68,15 +68,4 @@ fn step(json: &Json) -> Result<String, Failure> {
         }
         _ => return Err(format!("not a step: {json}").into()),
     })
-}
-
-/// A value as it is written in JSON, where a list is a list.
-fn value(json: &Json) -> Result<String, Failure> {
-    match json {
-        Json::Array(items) => {
-            let items = items.iter().map(value).collect::<Result<Vec<_>, _>>()?;
-            Ok(format!("Value::from(vec![{}] as Vec<Value>)", items.join(", ")))
-        }
-        scalar => expression(scalar),
-    }
 }

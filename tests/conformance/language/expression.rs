@@ -67,3 +67,14 @@ pub(crate) fn word(json: &Json) -> Result<String, Failure> {
         _ => Err(format!("not a name: {json}").into()),
     }
 }
+
+/// A value as it is written in JSON, where a list is a list.
+pub(crate) fn value(json: &Json) -> Result<String, Failure> {
+    match json {
+        Json::Array(items) => {
+            let items = items.iter().map(value).collect::<Result<Vec<_>, _>>()?;
+            Ok(format!("Value::from(vec![{}] as Vec<Value>)", items.join(", ")))
+        }
+        scalar => expression(scalar),
+    }
+}

@@ -89,7 +89,7 @@ fn attempt(parts: &Json, dialect: &mut dyn Dialect) -> Result<String, Failure> {
             text.push_str(&format!(" {part} {{ {} }}", block(&parts[part], dialect)?));
         }
     }
-    Ok(text + " }")
+    Ok(text + " };")
 }
 
 /// The names of all variables of a body: in the little language they exist from the start.

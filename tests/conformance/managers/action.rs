@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use crate::Failure;
-use crate::language::expression::expression;
+use crate::language::expression::value;
 
 /// Where an action stands.
 #[derive(Clone, Copy)]
@@ -23,21 +23,21 @@ pub(super) fn action(action: &Json, name: &str, place: Place) -> Result<String, 
         Place::Call => "Ok(())".to_owned(),
         Place::Enter => "Ok(Value::None)".to_owned(),
     };
-    let done = |value: String| match place {
-        Place::Exit => format!("if truth(&{value}) {{ Ok(()) }} else {{ {goes_on} }}"),
-        Place::Call => format!("{{ let _ = {value}; Ok(()) }}"),
-        Place::Enter => format!("Ok({value})"),
+    let done = |result: String| match place {
+        Place::Exit => format!("if truth(&{result}) {{ Ok(()) }} else {{ {goes_on} }}"),
+        Place::Call => format!("{{ let _ = {result}; Ok(()) }}"),
+        Place::Enter => format!("Ok({result})"),
     };
     let raised = || -> Result<String, Failure> {
         let class = action["exc"].as_str().ok_or("an exception has a class")?;
         Ok(match &action["msg"] {
             Json::Null => format!("{class}()"),
-            message => format!("{class}({})", expression(message)?),
+            message => format!("{class}({})", value(message)?),
         })
     };
     let kind = action["do"].as_str().ok_or_else(|| format!("not an action: {action}"))?;
     Ok(match (kind, place) {
-        ("return", _) => done(expression(&action["value"])?),
+        ("return", _) => done(value(&action["value"])?),
         ("self", _) => done(format!("named({name:?})")),
         ("raise", _) => format!("raise!({})", raised()?),
         // To give it back is to let it go on.

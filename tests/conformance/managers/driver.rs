@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::function::function;
 use super::manager::define;
 use crate::Failure;
-use crate::language::expression::expression;
+use crate::language::expression::value;
 use crate::scenario::Scenario;
 
 const USES: &str = "use dunder::context::*;\nuse dunder::exception::*;\nuse dunder::prelude::*;\n\
@@ -40,7 +40,7 @@ fn call(json: &Json) -> Result<String, Failure> {
         Some([Json::String(call), Json::String(function), Json::Array(arguments)]) if call == "call" => {
             let arguments: String = arguments
                 .iter()
-                .map(|argument| Ok(format!(", {}", expression(argument)?)))
+                .map(|argument| Ok(format!(", {}", value(argument)?)))
                 .collect::<Result<_, Failure>>()?;
             Ok(format!("    world.call(|| f_{function}(world{arguments}));\n"))
         }

@@ -74,6 +74,8 @@ impl Blocks<'_> {
 
     /// `with a as x, b as y: …`. Python assigns `x` before it makes `b`; here a target is a pattern, so what comes after a target that
     /// is assigned stands in the block of its manager.
+    ///
+    /// `try`: managers of exceptions may fail where nothing in their block does.
     fn with(&mut self, items: &[Json], body: &Json) -> Result<String, Failure> {
         let mut managers = Vec::new();
         for (at, item) in items.iter().enumerate() {
@@ -86,9 +88,9 @@ impl Blocks<'_> {
             let rest = &items[at + 1..];
             let body = if rest.is_empty() { block(body, self)? } else { self.with(rest, body)? };
             let bound = word(target)?;
-            return Ok(format!("with!({} => {{ {bound} = entered.value(); {body} }});", managers.join(", ")));
+            return Ok(format!("with!(try {} => {{ {bound} = entered.value(); {body} }});", managers.join(", ")));
         }
-        Ok(format!("with!({} => {{ {} }});", managers.join(", "), block(body, self)?))
+        Ok(format!("with!(try {} => {{ {} }});", managers.join(", "), block(body, self)?))
     }
 }
 
@@ -97,7 +99,6 @@ impl Dialect for Blocks<'_> {
         Ok(Some(match (name, rest) {
             ("return", [value]) => format!("return Ok({});", expression(value)?),
             ("with", [Json::Array(items), body]) => self.with(items, body)?,
-            // `try`: a block in which nothing else fails would be one without errors, and so would its managers.
             ("stack", [Json::String(stack), body]) => {
                 format!("with!(try ExitStack::new() as s_{stack} => {{ {} }});", self.within(stack, body)?)
             }

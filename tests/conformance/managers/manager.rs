@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::action::{Place, action};
 use crate::Failure;
-use crate::language::expression::expression;
+use crate::language::expression::{expression, value};
 use crate::language::statement::{Dialect, assign, block, variables};
 
 /// The definitions of a manager, and those that go into `generators!`: in each, `make_NAME(world)` makes one.
@@ -37,7 +37,7 @@ pub(super) fn define(name: &str, spec: &Json) -> Result<Defined, Failure> {
             )
         }
         "nullcontext" => {
-            make("NullContext<Value>", format!("nullcontext({})", expression(&spec["value"])?))
+            make("NullContext<Value>", format!("nullcontext({})", value(&spec["value"])?))
         }
         "closing" => {
             let close = action(&spec["close"], name, Place::Call)?;
@@ -59,25 +59,25 @@ fn class(name: &str, spec: &Json) -> Result<String, Failure> {
     let enter = action(&spec["enter"], name, Place::Enter)?;
     let exit = action(&spec["exit"], name, Place::Exit)?;
     let methods = format!(
-        "impl {name} {{\n\
+        "impl Class_{name} {{\n\
          fn entered(&self) -> Result<Value, Exception> {{ self.0.log(\"{name}.enter\".to_owned()); {enter} }}\n\
          fn left(&self, error: Option<Exception>) -> Result<(), Exception> {{ \
          self.0.log(format!(\"{name}.exit({{}})\", given(error.as_ref()))); {exit} }}\n}}\n"
     );
-    let head = format!("#[derive(Clone)]\nstruct {name}(World);\n{methods}");
+    let head = format!("#[derive(Clone)]\nstruct Class_{name}(World);\n{methods}");
     if missing.is_empty() {
         return Ok(format!(
-            "{head}impl ContextManager<Exception> for {name} {{\n\
+            "{head}impl ContextManager<Exception> for Class_{name} {{\n\
              type Target<'t> = Value;\ntype Swallow = ();\n\
              fn enter(&mut self) -> Result<Value, Exception> {{ self.entered() }}\n\
              fn exit(&mut self) -> Result<(), Exception> {{ self.left(None) }}\n\
              fn exit_err(&mut self, error: Exception) -> Result<(), Exception> {{ self.left(Some(error)) }}\n}}\n\
-             fn make_{name}(world: &World) -> {name} {{ {name}(world.clone()) }}\n"
+             fn make_{name}(world: &World) -> Class_{name} {{ Class_{name}(world.clone()) }}\n"
         ));
     }
     let has = |method| !missing.contains(&method);
     Ok(format!(
-        "{head}impl Object for {name} {{\n\
+        "{head}impl Object for Class_{name} {{\n\
          fn class_name(&self) -> &str {{ \"Manager\" }}\n\
          fn repr(&self) -> Result<String, Exception> {{ Ok({name:?}.to_owned()) }}\n\
          fn context_methods(&self) -> ContextMethods {{ ContextMethods {{ enter: {}, exit: {} }} }}\n\
@@ -85,7 +85,7 @@ fn class(name: &str, spec: &Json) -> Result<String, Failure> {
          fn exit(&self, error: Option<&Exception>) -> Result<Value, Exception> {{ match self.left(error.cloned()) {{ \
          Ok(()) => Ok(Value::from(true)), Err(left) if error.is_some_and(|error| left.is_same(error)) => Ok(Value::None), \
          Err(left) => Err(left) }} }}\n}}\n\
-         fn make_{name}(world: &World) -> Value {{ Value::object({name}(world.clone())) }}\n",
+         fn make_{name}(world: &World) -> Value {{ Value::object(Class_{name}(world.clone())) }}\n",
         has("enter"),
         has("exit"),
     ))

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use dunder::context::Close;
 use dunder::prelude::*;
-use dunder::value::{ContextMethods, Object};
+use dunder::value::Object;
 
 use crate::values::*;
 
