@@ -13,14 +13,25 @@ fn replay(files: &[&str]) -> (Output, String) {
     (output, printed)
 }
 
-#[test]
-fn generators_do_what_cpython_does() {
-    let (output, printed) = replay(&["recorded.jsonl", "more.jsonl"]);
+/// Whether all of the kind passed, and how many those were.
+fn passes(kind: &str, files: &[&str], at_least: u32) {
+    let (output, printed) = replay(files);
     println!("{printed}");
     assert!(output.status.success(), "{printed}");
-    let passed = printed.strip_prefix("gen: ").and_then(|rest| rest.split_once(" passed, 0 failed"));
+    let passed = printed.strip_prefix(&format!("{kind}: "));
+    let passed = passed.and_then(|rest| rest.split_once(" passed, 0 failed"));
     let passed: u32 = passed.and_then(|(count, _)| count.parse().ok()).unwrap_or(0);
-    assert!(passed >= 50, "{printed}");
+    assert!(passed >= at_least, "{printed}");
+}
+
+#[test]
+fn generators_do_what_cpython_does() {
+    passes("gen", &["recorded.jsonl", "more.jsonl"], 50);
+}
+
+#[test]
+fn context_managers_do_what_cpython_does() {
+    passes("with", &["with.jsonl"], 40);
 }
 
 #[test]

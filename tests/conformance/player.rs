@@ -25,10 +25,8 @@ pub(crate) struct Player {
 
 impl Player {
     pub(crate) fn play(&self, scenarios: &[Scenario]) -> Result<Outcomes, Failure> {
-        let mut files = vec![
-            ("values.rs".to_owned(), VALUES.to_owned()),
-            ("world.rs".to_owned(), self.world.to_owned()),
-        ];
+        let mut files =
+            vec![("values.rs".to_owned(), VALUES.to_owned()), ("world.rs".to_owned(), self.world.to_owned())];
         let mut main = "mod values;\nmod world;\n".to_owned();
         let mut calls = String::new();
         for (number, chunk) in scenarios.chunks(PER_FILE).enumerate() {

@@ -24,9 +24,7 @@ impl Dialect for Yields {
             ("yield_from_obj", [generator, into @ ..]) => {
                 assign(into, &format!("yield from world.generator({generator})"))?
             }
-            ("next_of", [generator, into @ ..]) => {
-                assign(into, &format!("world.next_of({generator})?"))?
-            }
+            ("next_of", [generator, into @ ..]) => assign(into, &format!("world.next_of({generator})?"))?,
             _ => return Ok(None),
         }))
     }

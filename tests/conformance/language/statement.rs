@@ -30,8 +30,13 @@ fn statement(json: &Json, dialect: &mut dyn Dialect) -> Result<String, Failure> 
         ("log", parts) => format!("world.log(concat_text(&[{}]));", all(parts, piece)?),
         ("set", [variable, value]) => format!("{} = {};", word(variable)?, expression(value)?),
         ("if", [condition, then, otherwise @ ..]) => {
-            let otherwise = otherwise.first().map(|block| self::block(block, dialect)).transpose()?.unwrap_or_default();
-            format!("if truth(&{}) {{ {} }} else {{ {otherwise} }}", expression(condition)?, block(then, dialect)?)
+            let otherwise =
+                otherwise.first().map(|block| self::block(block, dialect)).transpose()?.unwrap_or_default();
+            format!(
+                "if truth(&{}) {{ {} }} else {{ {otherwise} }}",
+                expression(condition)?,
+                block(then, dialect)?
+            )
         }
         ("for", [variable, times, body]) => {
             format!(
@@ -102,7 +107,9 @@ pub(crate) fn variables(json: &Json, names: &mut BTreeSet<String>) -> Result<(),
                     | ("yield" | "yield_from_list" | "yield_from_obj" | "next_of", [_, _, variable])
                     | ("yield_from" | "enter" | "call", [_, _, _, variable]) => Some(variable),
                     ("with", [_, Json::Array(items), _]) => {
-                        for item in items.iter().filter_map(|item| item.get(1)).filter(|item| item.is_string()) {
+                        for item in
+                            items.iter().filter_map(|item| item.get(1)).filter(|item| item.is_string())
+                        {
                             names.insert(word(item)?);
                         }
                         None

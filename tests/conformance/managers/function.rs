@@ -19,7 +19,9 @@ pub(super) fn function(name: &str, function: &Json, specs: &Json) -> Result<Stri
     let popped: String = blocks
         .popped
         .iter()
-        .map(|stack| format!("let mut o_{stack} = std::mem::ManuallyDrop::new(None::<ExitStack<'_, Exception>>); "))
+        .map(|stack| {
+            format!("let mut o_{stack} = std::mem::ManuallyDrop::new(None::<ExitStack<'_, Exception>>); ")
+        })
         .collect();
     let body = format!("{locals}{popped}{body} Ok(Value::None)");
     let typed: String = parameters.iter().map(|name| format!(", mut {name}: Value")).collect();
@@ -88,7 +90,10 @@ impl Blocks<'_> {
             let rest = &items[at + 1..];
             let body = if rest.is_empty() { block(body, self)? } else { self.with(rest, body)? };
             let bound = word(target)?;
-            return Ok(format!("with!(try {} => {{ {bound} = entered.value(); {body} }});", managers.join(", ")));
+            return Ok(format!(
+                "with!(try {} => {{ {bound} = entered.value(); {body} }});",
+                managers.join(", ")
+            ));
         }
         Ok(format!("with!(try {} => {{ {} }});", managers.join(", "), block(body, self)?))
     }

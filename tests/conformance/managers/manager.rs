@@ -36,9 +36,7 @@ pub(super) fn define(name: &str, spec: &Json) -> Result<Defined, Failure> {
                 format!("suppress([{}])", classes.join(", ")),
             )
         }
-        "nullcontext" => {
-            make("NullContext<Value>", format!("nullcontext({})", value(&spec["value"])?))
-        }
+        "nullcontext" => make("NullContext<Value>", format!("nullcontext({})", value(&spec["value"])?)),
         "closing" => {
             let close = action(&spec["close"], name, Place::Call)?;
             let close = format!("move || {{ world.log(\"{name}.close\".to_owned()); {close} }}");
@@ -133,4 +131,3 @@ pub(super) fn made(name: &Json, specs: &Json) -> Result<String, Failure> {
         _ => format!("make_{name}(&world)"),
     })
 }
-

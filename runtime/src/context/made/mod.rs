@@ -67,6 +67,10 @@ impl<K: ?Sized + for<'t> Lends<'t>, X: Signal, B: Body<Lent<K>, (), (), X>, H> M
     where
         H: How<X, E>,
     {
+        // A stack was given it unentered: as CPython does, it runs to its `yield` now, which is one too many.
+        if self.stage.is_fresh() {
+            self.stage.begin(None);
+        }
         let Some(mut body) = self.stage.body() else { return Ok(()) };
         let ended = match body.as_mut().resume(Some(Ok(()))) {
             Ok(Generated::Returned(())) => Ok(()),

@@ -33,6 +33,11 @@ impl<B> Stage<B> {
         Stage { body: Body::Here(body), has_begun: false }
     }
 
+    #[inline(always)]
+    pub(super) fn is_fresh(&self) -> bool {
+        !self.has_begun
+    }
+
     /// The body, before it runs; none where it has begun. It is put into a box unless it stands still.
     #[inline(always)]
     pub(super) fn begin(&mut self, place: Option<InPlace>) -> Option<Pin<&mut B>> {
