@@ -20,6 +20,7 @@ mod property;
 mod raise;
 mod slice;
 mod with;
+mod within;
 
 #[cfg(test)]
 mod tests;
@@ -115,4 +116,9 @@ pub fn raise(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 #[proc_macro]
 pub fn with(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     with::expand(input.into()).into()
+}
+
+#[proc_macro_attribute]
+pub fn within(managers: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    within::expand(managers.into(), item.into()).into()
 }

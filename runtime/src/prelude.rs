@@ -21,5 +21,5 @@ pub use crate::{
     repr::{Repr, repr},
     set, slice,
     value::{Dict, Slice, ToValue, Tuple, Value},
-    with,
+    with, within,
 };

@@ -2,6 +2,7 @@
 
 mod chains;
 mod forms;
+mod functions;
 mod generators;
 mod library;
 mod ways;

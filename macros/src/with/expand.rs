@@ -21,8 +21,9 @@ use std::rc::Rc;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::visit_mut::VisitMut as _;
-use syn::{Block, Expr, Lifetime};
+use syn::{Block, Expr, Lifetime, Pat};
 
+use super::function;
 use super::model::{self, Mode};
 use super::parse::{Manager, With};
 use super::region::Region;
@@ -65,17 +66,39 @@ pub(super) fn with(flow: &mut Flow<'_>, mut with: With) -> Expr {
     let first = managers.next();
     let made = first.map(|first| {
         let swallowed = otherwise.map(|block| block.to_token_stream());
-        let has_value = model::has_value(&with.body);
-        let mut chain = Chain { has_value, is_unknown: flow.holds() == Holds::Unknown, regions: Vec::new() };
+        let skips = match model::has_value(&with.body) {
+            true => "recovered",
+            false => "ended",
+        };
+        let is_unknown = flow.holds() == Holds::Unknown;
+        let mut chain = Chain { skips, is_unknown, function: None, regions: Vec::new() };
         one(flow, first, managers, &mut with.body, swallowed, is_try, &mut chain).0
     });
     Expr::Verbatim(made.unwrap_or_else(|| quote_spanned!(place=> {})))
 }
 
+/// Around the body of a function.
+pub(super) fn around(
+    flow: &mut Flow<'_>,
+    place: Span,
+    managers: Vec<Manager>,
+    body: &mut Block,
+    function: &function::Names,
+) -> TokenStream {
+    let mut managers = managers.into_iter();
+    let Some(first) = managers.next() else { return quote_spanned!(place=> {}) };
+    let mut chain =
+        Chain { skips: "skipped", is_unknown: false, function: Some(function), regions: Vec::new() };
+    one(flow, first, managers, body, None, false, &mut chain).0
+}
+
 /// The managers around, outermost first.
-struct Chain {
+struct Chain<'a> {
     is_unknown: bool,
-    has_value: bool,
+    /// What gives the value where an error was swallowed.
+    skips: &'static str,
+    /// The function whose body the block is.
+    function: Option<&'a function::Names>,
     regions: Vec<(Rc<RefCell<Region>>, Ident, Ident)>,
 }
 
@@ -88,7 +111,7 @@ fn one(
     body: &mut Block,
     otherwise: Option<TokenStream>,
     is_try: bool,
-    chain: &mut Chain,
+    chain: &mut Chain<'_>,
 ) -> (TokenStream, bool) {
     let names = Names::new(flow, manager.span);
     flow.visit_expr_mut(&mut manager.value);
@@ -108,10 +131,13 @@ fn one(
     let is_last = rest.len() == 0;
     chain.regions.push((region.clone(), names.name("leave"), names.name("kinds")));
     let (inner, swallows) = flow.region(region.clone(), |flow| match rest.next() {
-        None => {
-            flow.visit_block_mut(body);
-            (quote!(#body), false)
-        }
+        None => match chain.function {
+            Some(names) => (function::body(flow, names, body), false),
+            None => {
+                flow.visit_block_mut(body);
+                (quote!(#body), false)
+            }
+        },
         Some(next) => {
             let (label, way) = (names.label(), names.name("Way"));
             let span = names.span;
@@ -131,7 +157,7 @@ fn one(
     let may_swallow = otherwise.is_some() && (swallows || region.may_raise && mode != Mode::Nothing);
     let level = Level {
         asks,
-        has_value: chain.has_value,
+        skips: chain.skips,
         names,
         mode,
         region: &region,
@@ -149,8 +175,8 @@ struct Asks {
 
 struct Level<'a> {
     asks: Option<Asks>,
-    /// Whether the block comes to a value.
-    has_value: bool,
+    /// What gives the value where an error was swallowed.
+    skips: &'static str,
     names: Names,
     mode: Mode,
     region: &'a Region,
@@ -164,9 +190,14 @@ impl Level<'_> {
         let value = &manager.value;
         let (leave, asked) = self.asked(&held);
         let shown = self.shown(flow);
-        let target = match &manager.target {
-            Some(target) => quote!(#target),
-            None => quote_spanned!(*span=> _),
+        // What is bound lasts to the end of the block, also where no name is given to it.
+        let (target, bound) = match &manager.target {
+            Some(name @ Pat::Ident(_)) => (quote!(#name), None),
+            None | Some(Pat::Wild(_)) => (self.names.name("target").into_token_stream(), None),
+            Some(pattern) => {
+                let whole = self.names.name("target");
+                (quote!(#whole), Some(quote_spanned!(*span=> let #pattern = #whole;)))
+            }
         };
         let error = quote_spanned!(*span=> __error);
         let raise = self.raise(flow, error.clone(), false);
@@ -175,6 +206,7 @@ impl Level<'_> {
                 ::core::result::Result::Ok(__target) => __target,
                 ::core::result::Result::Err(__error) => #raise,
             };
+            #bound
         };
         let exit = |value: TokenStream| {
             quote_spanned! {*span=>
@@ -314,9 +346,8 @@ impl Level<'_> {
         let swallow = match self.otherwise {
             Some(_) => quote_spanned!(*span=> { #context::swallowed(__swallow); #way::Swallowed }),
             None => {
-                let recovered = if self.has_value { "recovered" } else { "ended" };
-                let (pin, recovered) = (self.names.name("pin"), Ident::new(recovered, *span));
-                quote_spanned!(*span=> #way::Normal(#pin.value(#context::#recovered(__swallow))))
+                let (pin, skips) = (self.names.name("pin"), Ident::new(self.skips, *span));
+                quote_spanned!(*span=> #way::Normal(#pin.value(#context::#skips(__swallow))))
             }
         };
         quote_spanned! {*span=>

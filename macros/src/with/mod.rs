@@ -3,13 +3,14 @@
 //! As `attempt!` it is a part of the walk over a body: each manager is a region, whose client sees all that leaves the block.
 
 mod expand;
+pub(crate) mod function;
 mod message;
 mod model;
 mod parse;
 mod region;
 
 use proc_macro2::{Span, TokenStream};
-use syn::Expr;
+use syn::{Block, Expr};
 
 use crate::flow::{Flow, yields};
 use crate::support::krate;
@@ -25,4 +26,16 @@ pub(crate) fn within(flow: &mut Flow<'_>, input: TokenStream, place: Span) -> Ex
         Some(with) => expand::with(flow, with),
         None => yields::placeholder(place),
     }
+}
+
+/// Around the body of a function.
+pub(crate) fn around(
+    flow: &mut Flow<'_>,
+    managers: TokenStream,
+    place: Span,
+    body: &mut Block,
+    names: &function::Names,
+) -> Option<TokenStream> {
+    let managers = parse::managers(managers, place, flow.errors)?;
+    Some(expand::around(flow, place, managers, body, names))
 }

@@ -1,6 +1,7 @@
 //! What [`with!`](crate::with!) enters and leaves: [`ContextManager`], and those that Python's `contextlib` has.
 
 mod asynchronous;
+mod function;
 #[macro_use]
 mod guards;
 mod held;
@@ -27,6 +28,7 @@ pub use self::{
 pub mod private {
     pub use super::{
         MadeManager, NoError,
+        function::{AsValue, Otherwise, asked, raised, returned, skipped, split},
         held::{Held, held},
         leave::{Fails, Never, absurd, ended, leave, recovered, swallowed, unknown},
         made::{Any, ManagerBody, Only, Unseen},
