@@ -3,6 +3,7 @@
 #[macro_use]
 mod support;
 
+mod async_with;
 mod attempt;
 mod attr;
 mod call;
@@ -121,4 +122,9 @@ pub fn with(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 #[proc_macro_attribute]
 pub fn within(managers: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream {
     within::expand(managers.into(), item.into()).into()
+}
+
+#[proc_macro]
+pub fn async_with(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    async_with::expand(input.into()).into()
 }

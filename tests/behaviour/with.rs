@@ -1,5 +1,6 @@
 //! `with!` and `ContextManager`.
 
+mod asynchronous;
 mod chains;
 mod forms;
 mod functions;

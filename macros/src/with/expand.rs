@@ -36,13 +36,29 @@ struct Names {
     number: usize,
     private: TokenStream,
     context: TokenStream,
+    is_async: bool,
 }
 
 impl Names {
-    fn new(flow: &mut Flow<'_>, place: Span) -> Self {
+    fn new(flow: &mut Flow<'_>, place: Span, is_async: bool) -> Self {
         let span = Span::mixed_site().located_at(place);
         let (private, context) = (flow.private.clone(), flow.context.clone());
-        Names { span, number: flow.number(), private, context }
+        Names { span, number: flow.number(), private, context, is_async }
+    }
+
+    /// Calls a method of the manager, and waits for it where that is asked for.
+    fn call(&self, flow: &mut Flow<'_>, method: &str, argument: Option<TokenStream>) -> TokenStream {
+        let (span, held, method) = (self.span, self.name("held"), Ident::new(method, self.span));
+        let call = quote_spanned!(span=> #held.as_mut().#method(#argument));
+        match self.is_async {
+            false => call,
+            true => flow.offer(Construct::Await { span, value: Expr::Verbatim(call) }).into_token_stream(),
+        }
+    }
+
+    /// The name of an asynchronous twin.
+    fn twin(&self, name: &str, twin: &str) -> Ident {
+        Ident::new(if self.is_async { twin } else { name }, self.span)
     }
 
     fn name(&self, name: &str) -> Ident {
@@ -71,7 +87,8 @@ pub(super) fn with(flow: &mut Flow<'_>, mut with: With) -> Expr {
             false => "ended",
         };
         let is_unknown = flow.holds() == Holds::Unknown;
-        let mut chain = Chain { skips, is_unknown, function: None, regions: Vec::new() };
+        let is_async = with.is_async;
+        let mut chain = Chain { skips, is_unknown, is_async, function: None, regions: Vec::new() };
         one(flow, first, managers, &mut with.body, swallowed, is_try, &mut chain).0
     });
     Expr::Verbatim(made.unwrap_or_else(|| quote_spanned!(place=> {})))
@@ -87,14 +104,20 @@ pub(super) fn around(
 ) -> TokenStream {
     let mut managers = managers.into_iter();
     let Some(first) = managers.next() else { return quote_spanned!(place=> {}) };
-    let mut chain =
-        Chain { skips: "skipped", is_unknown: false, function: Some(function), regions: Vec::new() };
+    let mut chain = Chain {
+        skips: "skipped",
+        is_unknown: false,
+        is_async: false,
+        function: Some(function),
+        regions: Vec::new(),
+    };
     one(flow, first, managers, body, None, false, &mut chain).0
 }
 
 /// The managers around, outermost first.
 struct Chain<'a> {
     is_unknown: bool,
+    is_async: bool,
     /// What gives the value where an error was swallowed.
     skips: &'static str,
     /// The function whose body the block is.
@@ -113,7 +136,7 @@ fn one(
     is_try: bool,
     chain: &mut Chain<'_>,
 ) -> (TokenStream, bool) {
-    let names = Names::new(flow, manager.span);
+    let names = Names::new(flow, manager.span, chain.is_async);
     flow.visit_expr_mut(&mut manager.value);
     let (holds, outer) = (flow.holds(), flow.errs());
     let region = Rc::new(RefCell::new(Region {
@@ -188,6 +211,7 @@ impl Level<'_> {
         let Names { span, context, private, .. } = &self.names;
         let (held, pin, way) = (self.names.name("held"), self.names.name("pin"), &self.region.way);
         let value = &manager.value;
+        let make = self.names.twin("held", "async_held");
         let (leave, asked) = self.asked(&held);
         let shown = self.shown(flow);
         // What is bound lasts to the end of the block, also where no name is given to it.
@@ -201,8 +225,9 @@ impl Level<'_> {
         };
         let error = quote_spanned!(*span=> __error);
         let raise = self.raise(flow, error.clone(), false);
+        let (entered, exited) = (self.names.call(flow, "enter", None), self.names.call(flow, "exit", None));
         let enter = quote_spanned! {*span=>
-            let #target = match #held.as_mut().enter() {
+            let #target = match #entered {
                 ::core::result::Result::Ok(__target) => __target,
                 ::core::result::Result::Err(__error) => #raise,
             };
@@ -210,7 +235,7 @@ impl Level<'_> {
         };
         let exit = |value: TokenStream| {
             quote_spanned! {*span=>
-                match #held.as_mut().exit() {
+                match #exited {
                     ::core::result::Result::Ok(()) => #value,
                     ::core::result::Result::Err(__error) => #raise,
                 }
@@ -260,7 +285,7 @@ impl Level<'_> {
                 match () { #[allow(unreachable_code, clippy::empty_loop)] () => { loop {} #pin.never() } }
             } else {
                 #leave
-                let mut #held = ::core::pin::pin!(#context::held(#value));
+                let mut #held = ::core::pin::pin!(#context::#make(#value));
                 #asked
                 #left
             }
@@ -274,7 +299,8 @@ impl Level<'_> {
         let (leave, kinds) = (&asked.leave, &asked.kinds);
         let start = (self.mode == Mode::Unknown)
             .then(|| quote_spanned!(*span=> let #leave = #private::pin(); let #kinds = #context::unknown();));
-        let kind = quote_spanned!(*span=> let #kinds = #kinds.and(&#held););
+        let and = self.names.twin("and", "and_async");
+        let kind = quote_spanned!(*span=> let #kinds = #kinds.#and(&#held););
         let answer = asked.is_last.then(|| {
             quote_spanned! {*span=>
                 #leave.value({
@@ -339,7 +365,8 @@ impl Level<'_> {
             return TokenStream::new();
         }
         let Names { span, private, context, .. } = &self.names;
-        let (held, way, handled) = (self.names.name("held"), &self.region.way, self.names.name("handled"));
+        let (way, handled) = (&self.region.way, self.names.name("handled"));
+        let left = self.names.call(flow, "exit_err", Some(quote_spanned!(*span=> __error)));
         // What is raised instead comes after the error that was on its way.
         let error = quote_spanned!(*span=> #private::found(__error, &#handled));
         let raise = self.raise(flow, error, false);
@@ -353,7 +380,7 @@ impl Level<'_> {
         quote_spanned! {*span=>
             #way::Raise(__error) => {
                 let #handled = #private::handled(&__error);
-                match #held.as_mut().exit_err(__error) {
+                match #left {
                     ::core::result::Result::Ok(__swallow) => #swallow,
                     ::core::result::Result::Err(__error) => #raise,
                 }

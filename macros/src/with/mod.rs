@@ -12,6 +12,7 @@ mod region;
 use proc_macro2::{Span, TokenStream};
 use syn::{Block, Expr};
 
+use self::parse::With;
 use crate::flow::{Flow, yields};
 use crate::support::krate;
 
@@ -21,9 +22,18 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 
 /// As a part of a walk. `place` is what to point at where there is nothing.
 pub(crate) fn within(flow: &mut Flow<'_>, input: TokenStream, place: Span) -> Expr {
+    one(flow, input, place, false)
+}
+
+/// `async_with!`, as a part of a walk.
+pub(crate) fn within_async(flow: &mut Flow<'_>, input: TokenStream, place: Span) -> Expr {
+    one(flow, input, place, true)
+}
+
+fn one(flow: &mut Flow<'_>, input: TokenStream, place: Span, is_async: bool) -> Expr {
     let (_, input) = krate::prefix(input);
     match parse::parse(input, place, flow.errors) {
-        Some(with) => expand::with(flow, with),
+        Some(with) => expand::with(flow, With { is_async, ..with }),
         None => yields::placeholder(place),
     }
 }

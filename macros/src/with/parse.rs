@@ -13,6 +13,8 @@ pub(super) struct With {
     pub(super) span: Span,
     /// Whether `try` says that the managers' errors leave the function.
     pub(super) is_try: bool,
+    /// Whether entering and leaving is waited for.
+    pub(super) is_async: bool,
     pub(super) managers: Vec<Manager>,
     pub(super) body: Block,
     pub(super) otherwise: Option<Block>,
@@ -55,7 +57,14 @@ pub(super) fn parse(input: TokenStream, place: Span, errors: &mut Errors) -> Opt
     }
     let managers = managers(trees.into_iter().collect(), arrow, errors);
     let body = body?;
-    (errors.count() == before).then_some(With { span: place, is_try, managers: managers?, body, otherwise })
+    (errors.count() == before).then_some(With {
+        span: place,
+        is_try,
+        is_async: false,
+        managers: managers?,
+        body,
+        otherwise,
+    })
 }
 
 /// The managers; `place` is where to point at if there are none.

@@ -20,18 +20,18 @@ pub use self::{
     library::{
         Callback, Close, Closing, NullContext, Suppress, Suppresses, callback, closing, nullcontext, suppress,
     },
-    made::MadeManager,
+    made::{AsyncMadeManager, MadeManager},
 };
 
 /// What expansions name.
 #[doc(hidden)]
 pub mod private {
     pub use super::{
-        MadeManager, NoError,
+        AsyncMadeManager, MadeManager, NoError,
         function::{AsValue, Otherwise, asked, raised, returned, skipped, split},
-        held::{Held, held},
+        held::{AsyncHeld, Held, async_held, held},
         leave::{Fails, Never, absurd, ended, leave, recovered, swallowed, unknown},
-        made::{Any, ManagerBody, Only, Unseen},
+        made::{Any, AsyncManagerBody, ManagerBody, Only, Unseen},
     };
 }
 
