@@ -3,6 +3,7 @@
 #[macro_use]
 mod support;
 
+mod async_with;
 mod attempt;
 mod attr;
 mod call;
@@ -20,6 +21,7 @@ mod property;
 mod raise;
 mod slice;
 mod with;
+mod within;
 
 #[cfg(test)]
 mod tests;
@@ -115,4 +117,14 @@ pub fn raise(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 #[proc_macro]
 pub fn with(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     with::expand(input.into()).into()
+}
+
+#[proc_macro_attribute]
+pub fn within(managers: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    within::expand(managers.into(), item.into()).into()
+}
+
+#[proc_macro]
+pub fn async_with(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    async_with::expand(input.into()).into()
 }

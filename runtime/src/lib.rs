@@ -68,7 +68,7 @@ pub use dunder_macros::properties;
 pub use dunder_macros::slice;
 #[doc = include_str!("../doc/with.md")]
 pub use dunder_macros::with;
-pub use dunder_macros::{contextmanager, dict, gen_, generator, raise, set};
+pub use dunder_macros::{async_with, contextmanager, dict, gen_, generator, raise, set, within};
 
 /// `Result` with [`Exception`] as its error.
 pub type Result<T, E = Exception> = core::result::Result<T, E>;

@@ -5,7 +5,7 @@
 pub use crate::cached::SyncCached;
 #[doc(no_inline)]
 pub use crate::{
-    Fields, NamedTuple, Property, attempt, attr,
+    Fields, NamedTuple, Property, async_with, attempt, attr,
     attributes::{Attributes, delattr, getattr, hasattr, setattr},
     cached::Cached,
     call, contextmanager, dict,
@@ -21,5 +21,5 @@ pub use crate::{
     repr::{Repr, repr},
     set, slice,
     value::{Dict, Slice, ToValue, Tuple, Value},
-    with,
+    with, within,
 };

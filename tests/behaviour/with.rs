@@ -1,7 +1,9 @@
 //! `with!` and `ContextManager`.
 
+mod asynchronous;
 mod chains;
 mod forms;
+mod functions;
 mod generators;
 mod library;
 mod stack;

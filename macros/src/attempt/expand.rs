@@ -89,7 +89,9 @@ fn caught(flow: &mut Flow<'_>, names: &Names, mut attempt: Attempt) -> TokenStre
     let mut needs = Needs {
         again: false,
         handled: false,
-        raises: any_name(&block_tokens(&attempt.body), &mut |name| ["raise", "with"].contains(&name)),
+        raises: any_name(&block_tokens(&attempt.body), &mut |name| {
+            ["raise", "with", "async_with"].contains(&name)
+        }),
         in_generator: flow.yield_raises(),
     };
     for handler in &mut attempt.handlers {

@@ -68,6 +68,7 @@ fn is_affected(tokens: &TokenStream) -> bool {
             "attempt",
             "raise",
             "with",
+            "async_with",
         ]
         .iter()
         .any(|name| word == name),

@@ -160,6 +160,10 @@ impl<'a> Flow<'a> {
             self.rewritten += 1;
             return Some(crate::with::within(self, call.tokens.clone(), name.span()));
         }
+        if name == "async_with" && is_free {
+            self.rewritten += 1;
+            return Some(crate::with::within_async(self, call.tokens.clone(), name.span()));
+        }
         if name == "raise" && is_free {
             self.rewritten += 1;
             return Some(crate::raise::within(self, call.tokens.clone(), name.span()));

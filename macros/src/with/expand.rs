@@ -23,6 +23,7 @@ use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::visit_mut::VisitMut as _;
 use syn::{Block, Expr, Lifetime, Pat};
 
+use super::function;
 use super::model::{self, Mode};
 use super::parse::{Manager, With};
 use super::region::Region;
@@ -35,13 +36,29 @@ struct Names {
     number: usize,
     private: TokenStream,
     context: TokenStream,
+    is_async: bool,
 }
 
 impl Names {
-    fn new(flow: &mut Flow<'_>, place: Span) -> Self {
+    fn new(flow: &mut Flow<'_>, place: Span, is_async: bool) -> Self {
         let span = Span::mixed_site().located_at(place);
         let (private, context) = (flow.private.clone(), flow.context.clone());
-        Names { span, number: flow.number(), private, context }
+        Names { span, number: flow.number(), private, context, is_async }
+    }
+
+    /// Calls a method of the manager, and waits for it where that is asked for.
+    fn call(&self, flow: &mut Flow<'_>, method: &str, argument: Option<TokenStream>) -> TokenStream {
+        let (span, held, method) = (self.span, self.name("held"), Ident::new(method, self.span));
+        let call = quote_spanned!(span=> #held.as_mut().#method(#argument));
+        match self.is_async {
+            false => call,
+            true => flow.offer(Construct::Await { span, value: Expr::Verbatim(call) }).into_token_stream(),
+        }
+    }
+
+    /// The name of an asynchronous twin.
+    fn twin(&self, name: &str, twin: &str) -> Ident {
+        Ident::new(if self.is_async { twin } else { name }, self.span)
     }
 
     fn name(&self, name: &str) -> Ident {
@@ -65,17 +82,46 @@ pub(super) fn with(flow: &mut Flow<'_>, mut with: With) -> Expr {
     let first = managers.next();
     let made = first.map(|first| {
         let swallowed = otherwise.map(|block| block.to_token_stream());
-        let has_value = model::has_value(&with.body);
-        let mut chain = Chain { has_value, is_unknown: flow.holds() == Holds::Unknown, regions: Vec::new() };
+        let skips = match model::has_value(&with.body) {
+            true => "recovered",
+            false => "ended",
+        };
+        let is_unknown = flow.holds() == Holds::Unknown;
+        let is_async = with.is_async;
+        let mut chain = Chain { skips, is_unknown, is_async, function: None, regions: Vec::new() };
         one(flow, first, managers, &mut with.body, swallowed, is_try, &mut chain).0
     });
     Expr::Verbatim(made.unwrap_or_else(|| quote_spanned!(place=> {})))
 }
 
+/// Around the body of a function.
+pub(super) fn around(
+    flow: &mut Flow<'_>,
+    place: Span,
+    managers: Vec<Manager>,
+    body: &mut Block,
+    function: &function::Names,
+) -> TokenStream {
+    let mut managers = managers.into_iter();
+    let Some(first) = managers.next() else { return quote_spanned!(place=> {}) };
+    let mut chain = Chain {
+        skips: "skipped",
+        is_unknown: false,
+        is_async: false,
+        function: Some(function),
+        regions: Vec::new(),
+    };
+    one(flow, first, managers, body, None, false, &mut chain).0
+}
+
 /// The managers around, outermost first.
-struct Chain {
+struct Chain<'a> {
     is_unknown: bool,
-    has_value: bool,
+    is_async: bool,
+    /// What gives the value where an error was swallowed.
+    skips: &'static str,
+    /// The function whose body the block is.
+    function: Option<&'a function::Names>,
     regions: Vec<(Rc<RefCell<Region>>, Ident, Ident)>,
 }
 
@@ -88,9 +134,9 @@ fn one(
     body: &mut Block,
     otherwise: Option<TokenStream>,
     is_try: bool,
-    chain: &mut Chain,
+    chain: &mut Chain<'_>,
 ) -> (TokenStream, bool) {
-    let names = Names::new(flow, manager.span);
+    let names = Names::new(flow, manager.span, chain.is_async);
     flow.visit_expr_mut(&mut manager.value);
     let outer = flow.errs();
     let region = |flow: &Flow<'_>, errs| {
@@ -125,10 +171,13 @@ fn one(
     let is_last = rest.len() == 0;
     chain.regions.push((region.clone(), names.name("leave"), names.name("kinds")));
     let (inner, swallows) = flow.region(region.clone(), |flow| match rest.next() {
-        None => {
-            flow.visit_block_mut(body);
-            (quote!(#body), false)
-        }
+        None => match chain.function {
+            Some(names) => (function::body(flow, names, body), false),
+            None => {
+                flow.visit_block_mut(body);
+                (quote!(#body), false)
+            }
+        },
         Some(next) => {
             let (label, way) = (names.label(), names.name("Way"));
             let span = names.span;
@@ -148,7 +197,7 @@ fn one(
     let may_swallow = otherwise.is_some() && (swallows || region.may_raise && mode != Mode::Nothing);
     let level = Level {
         asks,
-        has_value: chain.has_value,
+        skips: chain.skips,
         names,
         mode,
         region: &region,
@@ -166,8 +215,8 @@ struct Asks {
 
 struct Level<'a> {
     asks: Option<Asks>,
-    /// Whether the block comes to a value.
-    has_value: bool,
+    /// What gives the value where an error was swallowed.
+    skips: &'static str,
     names: Names,
     mode: Mode,
     region: &'a Region,
@@ -179,13 +228,15 @@ impl Level<'_> {
         let Names { span, context, private, .. } = &self.names;
         let (held, pin, way) = (self.names.name("held"), self.names.name("pin"), &self.region.way);
         let value = &manager.value;
+        let make = self.names.twin("held", "async_held");
         let (leave, asked) = self.asked(&held);
         let shown = self.shown(flow);
         let error = quote_spanned!(*span=> __error);
         let raise = self.raise(flow, error.clone(), false);
         let (target, bound) = self.target(manager);
+        let (entered, exited) = (self.names.call(flow, "enter", None), self.names.call(flow, "exit", None));
         let enter = quote_spanned! {*span=>
-            let #target = match #held.as_mut().enter() {
+            let #target = match #entered {
                 ::core::result::Result::Ok(__target) => __target,
                 ::core::result::Result::Err(__error) => #raise,
             };
@@ -193,7 +244,7 @@ impl Level<'_> {
         };
         let exit = |value: TokenStream| {
             quote_spanned! {*span=>
-                match #held.as_mut().exit() {
+                match #exited {
                     ::core::result::Result::Ok(()) => #value,
                     ::core::result::Result::Err(__error) => #raise,
                 }
@@ -243,7 +294,7 @@ impl Level<'_> {
                 match () { #[allow(unreachable_code, clippy::empty_loop)] () => { loop {} #pin.never() } }
             } else {
                 #leave
-                let mut #held = ::core::pin::pin!(#context::held(#value));
+                let mut #held = ::core::pin::pin!(#context::#make(#value));
                 #asked
                 #left
             }
@@ -271,7 +322,8 @@ impl Level<'_> {
         let (leave, kinds) = (&asked.leave, &asked.kinds);
         let start = (self.mode == Mode::Unknown)
             .then(|| quote_spanned!(*span=> let #leave = #private::pin(); let #kinds = #context::unknown();));
-        let kind = quote_spanned!(*span=> let #kinds = #kinds.and(&#held););
+        let and = self.names.twin("and", "and_async");
+        let kind = quote_spanned!(*span=> let #kinds = #kinds.#and(&#held););
         let answer = asked.is_last.then(|| {
             quote_spanned! {*span=>
                 #leave.value({
@@ -336,22 +388,22 @@ impl Level<'_> {
             return TokenStream::new();
         }
         let Names { span, private, context, .. } = &self.names;
-        let (held, way, handled) = (self.names.name("held"), &self.region.way, self.names.name("handled"));
+        let (way, handled) = (&self.region.way, self.names.name("handled"));
+        let left = self.names.call(flow, "exit_err", Some(quote_spanned!(*span=> __error)));
         // What is raised instead comes after the error that was on its way.
         let error = quote_spanned!(*span=> #private::found(__error, &#handled));
         let raise = self.raise(flow, error, false);
         let swallow = match self.otherwise {
             Some(_) => quote_spanned!(*span=> { #context::swallowed(__swallow); #way::Swallowed }),
             None => {
-                let recovered = if self.has_value { "recovered" } else { "ended" };
-                let (pin, recovered) = (self.names.name("pin"), Ident::new(recovered, *span));
-                quote_spanned!(*span=> #way::Normal(#pin.value(#context::#recovered(__swallow))))
+                let (pin, skips) = (self.names.name("pin"), Ident::new(self.skips, *span));
+                quote_spanned!(*span=> #way::Normal(#pin.value(#context::#skips(__swallow))))
             }
         };
         quote_spanned! {*span=>
             #way::Raise(__error) => {
                 let #handled = #private::handled(&__error);
-                match #held.as_mut().exit_err(__error) {
+                match #left {
                     ::core::result::Result::Ok(__swallow) => #swallow,
                     ::core::result::Result::Err(__error) => #raise,
                 }

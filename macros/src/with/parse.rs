@@ -13,6 +13,8 @@ pub(super) struct With {
     pub(super) span: Span,
     /// Whether `try` says that the managers' errors leave the function.
     pub(super) is_try: bool,
+    /// Whether entering and leaving is waited for.
+    pub(super) is_async: bool,
     pub(super) managers: Vec<Manager>,
     pub(super) body: Block,
     pub(super) otherwise: Option<Block>,
@@ -53,13 +55,27 @@ pub(super) fn parse(input: TokenStream, place: Span, errors: &mut Errors) -> Opt
     if let Some(extra) = rest.next().filter(|_| otherwise.is_some()) {
         errors.at_span(extra.span(), Message::Extra);
     }
-    let parts = split_commas(trees.into_iter().collect());
-    if parts.is_empty() {
-        errors.at_span(arrow, Message::NoManager);
-    }
-    let managers: Vec<Manager> = parts.into_iter().filter_map(|part| manager(part, arrow, errors)).collect();
+    let managers = managers(trees.into_iter().collect(), arrow, errors);
     let body = body?;
-    (errors.count() == before).then_some(With { span: place, is_try, managers, body, otherwise })
+    (errors.count() == before).then_some(With {
+        span: place,
+        is_try,
+        is_async: false,
+        managers: managers?,
+        body,
+        otherwise,
+    })
+}
+
+/// The managers; `place` is where to point at if there are none.
+pub(super) fn managers(list: TokenStream, place: Span, errors: &mut Errors) -> Option<Vec<Manager>> {
+    let before = errors.count();
+    let parts = split_commas(list);
+    if parts.is_empty() {
+        errors.at_span(place, Message::NoManager);
+    }
+    let managers = parts.into_iter().filter_map(|part| manager(part, place, errors)).collect();
+    (errors.count() == before).then_some(managers)
 }
 
 fn is_arrow(pair: &[TokenTree]) -> bool {

@@ -2,6 +2,8 @@
 
 use core::future::Future;
 
+use super::held::InPlace;
+
 /// A [`ContextManager`](super::ContextManager) whose entering and leaving are waited for: what Python's `async with` takes.
 ///
 /// An implementation writes `async fn`. A future that enters it can be sent to another thread exactly if those of its methods can, which the
@@ -51,6 +53,13 @@ pub trait AsyncContextManager<E> {
     /// Whatever hinders it; the block does not run.
     fn enter(&mut self) -> impl Future<Output = Result<Self::Target<'_>, E>>;
 
+    /// As [`enter`](AsyncContextManager::enter), of a manager that is not moved any more.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn enter_in_place(&mut self, _: InPlace) -> impl Future<Output = Result<Self::Target<'_>, E>> {
+        self.enter()
+    }
+
     /// Python's `__aexit__(None, None, None)`: the block has come to its end, or was left by `return`, `break` or `continue`.
     ///
     /// # Errors
@@ -71,4 +80,33 @@ pub trait AsyncContextManager<E> {
     ///
     /// Left out: nothing is done but what dropping does.
     fn exit_unwind(&mut self) {}
+}
+
+/// One that is used again: entering and leaving it borrows it.
+impl<M: AsyncContextManager<E> + ?Sized, E> AsyncContextManager<E> for &mut M {
+    type Target<'a>
+        = M::Target<'a>
+    where
+        Self: 'a;
+    type Swallow = M::Swallow;
+
+    #[inline]
+    fn enter(&mut self) -> impl Future<Output = Result<M::Target<'_>, E>> {
+        (**self).enter()
+    }
+
+    #[inline]
+    fn exit(&mut self) -> impl Future<Output = Result<(), E>> {
+        (**self).exit()
+    }
+
+    #[inline]
+    fn exit_err(&mut self, error: E) -> impl Future<Output = Result<M::Swallow, E>> {
+        (**self).exit_err(error)
+    }
+
+    #[inline]
+    fn exit_unwind(&mut self) {
+        (**self).exit_unwind();
+    }
 }

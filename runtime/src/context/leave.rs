@@ -2,7 +2,10 @@
 
 use core::{convert::Infallible, marker::PhantomData};
 
-use super::{ContextManager, held::Held};
+use super::{
+    AsyncContextManager, ContextManager,
+    held::{AsyncHeld, Held},
+};
 use crate::attempt::{Leaves, private::Pin};
 
 /// The managers of one block, to be asked whether they can do without errors: the method that the compiler finds first is that of
@@ -19,9 +22,21 @@ pub fn unknown() -> Unknown<()> {
     Unknown(PhantomData)
 }
 
+/// An asynchronous manager after others.
+#[allow(missing_debug_implementations, reason = "nobody sees one")]
+pub struct AndAsync<Before, M>(PhantomData<fn(Before, M)>);
+
 impl<Before> Unknown<Before> {
     #[inline(always)]
     pub fn and<M: ContextManager<E>, E>(&self, _: &Held<M, E>) -> Unknown<And<Before, M>> {
+        Unknown(PhantomData)
+    }
+
+    #[inline(always)]
+    pub fn and_async<M: AsyncContextManager<E>, E>(
+        &self,
+        _: &AsyncHeld<M, E>,
+    ) -> Unknown<AndAsync<Before, M>> {
         Unknown(PhantomData)
     }
 }
@@ -32,6 +47,8 @@ pub trait Infallibly {}
 impl Infallibly for () {}
 
 impl<Before: Infallibly, M: ContextManager<Infallible>> Infallibly for And<Before, M> {}
+
+impl<Before: Infallibly, M: AsyncContextManager<Infallible>> Infallibly for AndAsync<Before, M> {}
 
 /// Of managers that all can.
 pub trait Never {

@@ -2,6 +2,7 @@
 
 mod asynchronous;
 mod dynamic;
+mod function;
 #[macro_use]
 mod guards;
 mod held;
@@ -24,7 +25,7 @@ pub use self::{
         Callback, Close, Closing, NullContext, Outcome, Suppress, Suppresses, callback, closing, nullcontext,
         suppress,
     },
-    made::MadeManager,
+    made::{AsyncMadeManager, MadeManager},
     stack::ExitStack,
 };
 
@@ -32,10 +33,11 @@ pub use self::{
 #[doc(hidden)]
 pub mod private {
     pub use super::{
-        MadeManager, NoError,
-        held::{Held, held},
+        AsyncMadeManager, MadeManager, NoError,
+        function::{AsValue, Otherwise, asked, raised, returned, skipped, split},
+        held::{AsyncHeld, Held, async_held, held},
         leave::{Fails, Never, absurd, ended, leave, recovered, swallowed, unknown},
-        made::{Any, ManagerBody, Only, Unseen},
+        made::{Any, AsyncManagerBody, ManagerBody, Only, Unseen},
     };
 }
 

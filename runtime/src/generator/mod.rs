@@ -33,10 +33,7 @@ pub use self::{
     signal::{Raise, Signal},
 };
 
-pub(crate) use self::{
-    lent::Lent,
-    policy::{Outer, Policy},
-};
+pub(crate) use self::{lent::Lent, policy::Policy};
 
 /// What expansions name.
 #[doc(hidden)]

@@ -141,3 +141,11 @@ fn nullcontext_does_nothing_and_callback_what_it_is_told() {
     });
     assert_eq!((sum, log.as_slice()), (6, ["called"].as_slice()));
 }
+
+#[test]
+fn what_has_no_name_lasts_as_long() {
+    let lock = Mutex::new(1);
+    with!(&lock => { assert!(lock.try_lock().is_err()) });
+    with!(&lock as _ => { assert!(lock.try_lock().is_err()) });
+    assert!(lock.try_lock().is_ok());
+}

@@ -1,18 +1,21 @@
 //! The context manager that a generator makes: Python's `contextlib.contextmanager`.
 
+mod asynchronous;
 mod ending;
 mod how;
 mod stage;
 
-use core::{fmt, marker::PhantomData};
+use core::{fmt, marker::PhantomData, pin::Pin};
 
+pub use self::asynchronous::{AsyncMadeManager, AsyncManagerBody};
 pub use self::how::{Any, Only, Unseen};
 use self::how::{How, Thrown};
 use self::stage::Stage;
 use super::{ContextManager, held::InPlace};
 use crate::{
+    exception::StopIteration,
     generator::{
-        Generated, Lent, Signal,
+        Generated, Lent, Policy, Signal,
         private::{Body, Lends},
     },
     system::close_quietly,
@@ -47,13 +50,13 @@ impl<K: ?Sized + for<'t> Lends<'t>, X: Signal, B: Body<Lent<K>, (), (), X>, H> M
         H: How<X, E>,
     {
         let Some(body) = self.stage.begin(place) else {
-            return Err(H::raised(ending::never_yielded::<X, B::Policy>()));
+            return Err(H::raised(never_yielded::<X, B::Policy>()));
         };
         match body.resume(Some(Ok(()))) {
             Ok(Generated::Yielded(lent)) => Ok(lent),
             Ok(Generated::Returned(())) => {
                 self.stage.end();
-                Err(H::raised(ending::never_yielded::<X, B::Policy>()))
+                Err(H::raised(never_yielded::<X, B::Policy>()))
             }
             Err(signal) => {
                 self.stage.end();
@@ -76,7 +79,7 @@ impl<K: ?Sized + for<'t> Lends<'t>, X: Signal, B: Body<Lent<K>, (), (), X>, H> M
             Ok(Generated::Returned(())) => Ok(()),
             Ok(Generated::Yielded(lent)) => {
                 drop(lent);
-                Err(H::raised(ending::goes_on::<K, X, B>(body, "generator didn't stop")))
+                Err(H::raised(goes_on(body, "generator didn't stop")))
             }
             Err(signal) => Err(H::raised(ending::error(signal))),
         };
@@ -97,15 +100,12 @@ impl<K: ?Sized + for<'t> Lends<'t>, X: Signal, B: Body<Lent<K>, (), (), X>, H> M
                     Ok(Generated::Returned(())) => Ok(H::swallowed()),
                     Ok(Generated::Yielded(lent)) => {
                         drop(lent);
-                        Err(H::raised(ending::goes_on::<K, X, B>(
-                            body,
-                            "generator didn't stop after throw()",
-                        )))
+                        Err(H::raised(goes_on(body, "generator didn't stop after throw()")))
                     }
                     Err(signal) => Err(H::raised(ending::unwrapped(ending::error(signal), stop))),
                 }
             }
-            Thrown::Unseen(error) => match ending::closed::<K, X, B>(body) {
+            Thrown::Unseen(error) => match ending::ended::<K, X, B::Policy>(body.close(), &None, IGNORED) {
                 None => Err(error),
                 Some(raised) => Err(H::raised(raised)),
             },
@@ -121,6 +121,30 @@ impl<K: ?Sized + for<'t> Lends<'t>, X: Signal, B: Body<Lent<K>, (), (), X>, H> M
         }
         self.stage.end();
     }
+}
+
+const IGNORED: &str = "generator ignored GeneratorExit";
+
+#[track_caller]
+fn never_yielded<X: Signal, P: Policy<(), (), X>>() -> X::Error {
+    ending::never_yielded::<X, P>(StopIteration::with_args([]).into())
+}
+
+/// What leaving raises where the body waits at another `yield`: it is closed, and what that raises comes instead.
+#[cold]
+#[track_caller]
+fn goes_on<K, X, B>(mut body: Pin<&mut B>, text: &str) -> X::Error
+where
+    K: ?Sized + for<'t> Lends<'t>,
+    X: Signal,
+    B: Body<Lent<K>, (), (), X>,
+{
+    let (error, pending, exit) = ending::goes_on::<X, B::Policy>(text);
+    let closed = match exit {
+        Some(exit) => Some(body.as_mut().resume(Some(Err(exit)))),
+        None => body.as_mut().close(),
+    };
+    ending::ended::<K, X, B::Policy>(closed, &pending, IGNORED).unwrap_or(error)
 }
 
 impl<K, X, B, H, E> ContextManager<E> for MadeManager<K, X, B, H>
