@@ -6,6 +6,7 @@ mod forms;
 mod functions;
 mod generators;
 mod library;
+mod others;
 mod stack;
 mod ways;
 

@@ -21,27 +21,27 @@ impl<'m, T: ?Sized, E> ContextManager<E> for &'m Mutex<T> {
 
 /// A lock that is taken for reading: [`read`].
 #[derive(Debug)]
-pub struct Read<'m, T: ?Sized>(&'m RwLock<T>);
+pub struct Read<'m, L: ?Sized>(pub(super) &'m L);
 
 /// A lock that is taken for writing: [`write`].
 #[derive(Debug)]
-pub struct Write<'m, T: ?Sized>(&'m RwLock<T>);
+pub struct Write<'m, L: ?Sized>(pub(super) &'m L);
 
 /// Takes the lock for reading: `with!(read(&lock) as value => { … })`.
 #[must_use]
 #[inline]
-pub const fn read<T: ?Sized>(lock: &RwLock<T>) -> Read<'_, T> {
+pub const fn read<L: ?Sized>(lock: &L) -> Read<'_, L> {
     Read(lock)
 }
 
 /// Takes the lock for writing: `with!(write(&lock) as mut value => { … })`.
 #[must_use]
 #[inline]
-pub const fn write<T: ?Sized>(lock: &RwLock<T>) -> Write<'_, T> {
+pub const fn write<L: ?Sized>(lock: &L) -> Write<'_, L> {
     Write(lock)
 }
 
-impl<'m, T: ?Sized, E> ContextManager<E> for Read<'m, T> {
+impl<'m, T: ?Sized, E> ContextManager<E> for Read<'m, RwLock<T>> {
     type Target<'a>
         = RwLockReadGuard<'m, T>
     where
@@ -55,7 +55,7 @@ impl<'m, T: ?Sized, E> ContextManager<E> for Read<'m, T> {
     by_guard!();
 }
 
-impl<'m, T: ?Sized, E> ContextManager<E> for Write<'m, T> {
+impl<'m, T: ?Sized, E> ContextManager<E> for Write<'m, RwLock<T>> {
     type Target<'a>
         = RwLockWriteGuard<'m, T>
     where

@@ -12,12 +12,16 @@ mod library;
 #[cfg(feature = "std")]
 mod locks;
 mod made;
+#[cfg(feature = "std")]
+mod others;
 mod stack;
 #[cfg(feature = "std")]
 mod writers;
 
 #[cfg(feature = "std")]
 pub use self::locks::{Read, Write, read, write};
+#[cfg(feature = "rusqlite")]
+pub use self::others::{Savepoint, savepoint};
 pub use self::{
     asynchronous::AsyncContextManager,
     into::IntoContextManager,

@@ -154,10 +154,10 @@ fn a_manager_that_fails_needs_no_question_mark() {
 #[test]
 fn blocks_stand_in_a_try_without_handlers() {
     fn parse(log: &Log, text: &str, does: Does) -> Result<i32, Exception> {
-        let number;
+        let mut number = 0;
         attempt! {
             try {
-                number = with!(Acts(log, "a", does), Noted(log, "b") => { text.parse::<i32>()? } else { -1 });
+                number += with!(Acts(log, "a", does), Noted(log, "b") => { text.parse::<i32>()? } else { -1 });
                 with!(try Acts(log, "c", does) => { log.add("in") });
             }
             finally { log.add("finally") }
