@@ -2,6 +2,7 @@
 
 mod asynchronous;
 mod chains;
+mod dynamic;
 mod forms;
 mod functions;
 mod generators;
