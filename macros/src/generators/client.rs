@@ -10,7 +10,7 @@ use crate::flow::construct::Ways;
 use crate::flow::{Answer, Client, Construct, Errs, Holds, yields};
 use crate::support::errors::Errors;
 use crate::support::krate::Krate;
-use crate::support::tokens::any_name;
+use crate::support::tokens::{any_name, span_of};
 
 /// The client of a generator's body.
 pub(crate) struct Body<'a> {
@@ -129,8 +129,10 @@ impl<'a> Body<'a> {
     fn give(&self, span: Span, value: Option<Expr>, ways: Option<Box<Ways>>) -> Expr {
         let (token, value) = (token(), Construct::value_or_unit(value));
         if self.is_manager() {
+            // A value of another type is to be blamed, and not the `yield`.
+            let lent = Ident::new("__value", span.located_at(span_of(&value, span)));
             let before = quote_spanned!(span=> let __value = #value;);
-            return self.wait(span, &before, &quote_spanned!(span=> #token.lend(move |_| __value)), ways);
+            return self.wait(span, &before, &quote_spanned!(span=> #token.lend(move |_| #lent)), ways);
         }
         let ty = self.types.map(|types| &types.yielded).map(|ty| quote!(: #ty));
         let before = quote_spanned!(span=> let __value #ty = #value;);

@@ -45,7 +45,11 @@ pub(super) fn types(arguments: &PathArguments, errors: &mut Errors) -> Option<Ty
         || quote!(()),
         |target| match syn::parse2::<syn::Type>(target.clone()) {
             Ok(mut ty) => {
-                Elided.visit_type_mut(&mut ty);
+                let mut elided = Elided { opaque: None };
+                elided.visit_type_mut(&mut ty);
+                if let Some(span) = elided.opaque {
+                    errors.at_span(span, Message::ManagerOpaque);
+                }
                 ty.into_token_stream()
             }
             Err(_) => target,
@@ -62,7 +66,10 @@ pub(super) fn types(arguments: &PathArguments, errors: &mut Errors) -> Option<Ty
 }
 
 /// Gives what has no lifetime the one that is borrowed from the manager.
-struct Elided;
+struct Elided {
+    /// An `impl` that stands in it, whose lifetimes nobody knows.
+    opaque: Option<Span>,
+}
 
 impl VisitMut for Elided {
     fn visit_type_reference_mut(&mut self, reference: &mut syn::TypeReference) {
@@ -76,6 +83,10 @@ impl VisitMut for Elided {
         if lifetime.ident == "_" {
             *lifetime = lent(Span::mixed_site().located_at(lifetime.span()));
         }
+    }
+
+    fn visit_type_impl_trait_mut(&mut self, opaque: &mut syn::TypeImplTrait) {
+        self.opaque = Some(opaque.impl_token.span);
     }
 
     // The lifetimes of these are their own.

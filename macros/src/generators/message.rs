@@ -14,6 +14,7 @@ messages! {
         ManagerArgument => "a context manager says what it binds and what it raises by name",
             help: "write `ContextManager<Target = T, Error = E>`, both of which may be left out";
         ManagerTwice { name } => "`{name}` is given twice", help: "leave one of them out";
+        ManagerOpaque => "what a context manager binds has a type with a name", help: "write the type, or `Box<dyn Trait + '_>`";
         ManagerYieldFrom => "a context manager yields once, and cannot delegate",
             help: "write `with!(other as value => {{ yield value }})`";
         NoError => "nothing can be raised in this generator", help: "declare the error type: `-> Generator<Yield, Send, Return, Error>`";

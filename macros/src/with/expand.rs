@@ -3,12 +3,12 @@
 //! ```text
 //! let mut __held = pin!(held(manager));
 //! let __way = '__with: {
-//!     let target = match __held.as_mut().enter() { … };
+//!     let target = match enter(__held.as_mut()) { … };
 //!     break '__with Way::Normal({ body });
 //! };
 //! let __way = match __way {
-//!     Way::Raise(error) => match __held.as_mut().exit_err(error) { … },
-//!     way => match __held.as_mut().exit() { … },
+//!     Way::Raise(error) => match exit_err(__held.as_mut(), error) { … },
+//!     way => match exit(__held.as_mut()) { … },
 //! };
 //! match __way { Way::Normal(value) => value, Way::Return(value) => return value, … }
 //! ```
@@ -29,6 +29,7 @@ use super::parse::{Manager, With};
 use super::region::Region;
 use crate::flow::construct::{How, Raised};
 use crate::flow::{Construct, Flow, Holds, Jumps, Ways};
+use crate::support::tokens::located;
 
 /// The names of one manager.
 struct Names {
@@ -42,14 +43,15 @@ struct Names {
 impl Names {
     fn new(flow: &mut Flow<'_>, place: Span, is_async: bool) -> Self {
         let span = Span::mixed_site().located_at(place);
-        let (private, context) = (flow.private.clone(), flow.context.clone());
+        let (private, context) = (located(&flow.private, span), located(&flow.context, span));
         Names { span, number: flow.number(), private, context, is_async }
     }
 
-    /// Calls a method of the manager, and waits for it where that is asked for.
-    fn call(&self, flow: &mut Flow<'_>, method: &str, argument: Option<TokenStream>) -> TokenStream {
-        let (span, held, method) = (self.span, self.name("held"), Ident::new(method, self.span));
-        let call = quote_spanned!(span=> #held.as_mut().#method(#argument));
+    /// Enters or leaves the manager, and waits for it where that is asked for.
+    fn call(&self, flow: &mut Flow<'_>, how: &str, error: Option<TokenStream>) -> TokenStream {
+        let (span, held, context) = (self.span, self.name("held"), &self.context);
+        let how = self.twin(how, &format!("async_{how}"));
+        let call = quote_spanned!(span=> #context::#how(#held.as_mut() #error));
         match self.is_async {
             false => call,
             true => flow.offer(Construct::Await { span, value: Expr::Verbatim(call) }).into_token_stream(),
@@ -228,7 +230,6 @@ impl Level<'_> {
         let Names { span, context, private, .. } = &self.names;
         let (held, pin, way) = (self.names.name("held"), self.names.name("pin"), &self.region.way);
         let value = &manager.value;
-        let make = self.names.twin("held", "async_held");
         let (leave, asked) = self.asked(&held);
         let shown = self.shown(flow);
         let error = quote_spanned!(*span=> __error);
@@ -294,7 +295,7 @@ impl Level<'_> {
                 match () { #[allow(unreachable_code, clippy::empty_loop)] () => { loop {} #pin.never() } }
             } else {
                 #leave
-                let mut #held = ::core::pin::pin!(#context::#make(#value));
+                let mut #held = ::core::pin::pin!(#context::held(#value));
                 #asked
                 #left
             }
@@ -328,8 +329,8 @@ impl Level<'_> {
             quote_spanned! {*span=>
                 #leave.value({
                     #[allow(unused_imports)]
-                    use #context::{Fails as _, Never as _};
-                    (&#kinds).way()
+                    use #context::{Fails as _, Never as _, Wrong as _};
+                    (&&#kinds).way()
                 });
             }
         });
@@ -389,7 +390,7 @@ impl Level<'_> {
         }
         let Names { span, private, context, .. } = &self.names;
         let (way, handled) = (&self.region.way, self.names.name("handled"));
-        let left = self.names.call(flow, "exit_err", Some(quote_spanned!(*span=> __error)));
+        let left = self.names.call(flow, "exit_err", Some(quote_spanned!(*span=> , __error)));
         // What is raised instead comes after the error that was on its way.
         let error = quote_spanned!(*span=> #private::found(__error, &#handled));
         let raise = self.raise(flow, error, false);

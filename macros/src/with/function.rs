@@ -8,6 +8,7 @@ use crate::flow::construct::Raised;
 use crate::flow::{Answer, Client, Construct, Errs, Flow, Holds};
 use crate::support::errors::Errors;
 use crate::support::krate::Krate;
+use crate::support::tokens::located;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -87,7 +88,8 @@ impl Client for Function {
                 self.leave(span, &value)
             }
             Construct::Raise(raised) => {
-                let (span, private) = (raised.span, &self.names.private);
+                let span = raised.span;
+                let private = &located(&self.names.private, span);
                 let value = match raised.is_in_case {
                     true => self.names.raised(&raised),
                     false => {

@@ -4,7 +4,7 @@
 
 mod expand;
 pub(crate) mod function;
-mod message;
+pub(crate) mod message;
 mod model;
 mod parse;
 mod region;
@@ -46,6 +46,10 @@ pub(crate) fn around(
     body: &mut Block,
     names: &function::Names,
 ) -> Option<TokenStream> {
+    if managers.is_empty() {
+        flow.errors.at_span(place, message::Message::NoneAround);
+        return None;
+    }
     let managers = parse::managers(managers, place, flow.errors)?;
     Some(expand::around(flow, place, managers, body, names))
 }

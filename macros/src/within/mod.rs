@@ -1,18 +1,16 @@
 //! `#[within(manager, other)]`: each call of a function is a block of a `with!`.
 
-mod message;
-
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::{ItemFn, ReturnType, Type};
 
-use self::message::Message;
 use crate::flow::Flow;
 use crate::generators::parse;
 use crate::support::errors::Errors;
 use crate::support::krate;
 use crate::support::tokens::span_of;
 use crate::with::function::Names;
+use crate::with::message::Message;
 
 pub(crate) fn expand(managers: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::new();
@@ -27,10 +25,15 @@ pub(crate) fn expand(managers: TokenStream, item: TokenStream) -> TokenStream {
             return [item, errors.finish()].into_iter().collect();
         }
     };
-    check(&function, &mut errors);
+    let is_generator = check(&function, &mut errors);
+    if is_generator {
+        return [item, errors.finish()].into_iter().collect();
+    }
     let mut names = Names::new(&krate);
     let mut body = core::mem::replace(&mut function.block, Box::new(syn::parse_quote!({})));
     let kept = body.to_token_stream();
+    // The compiler would call the braces unnecessary, were they the user's.
+    body.brace_token = syn::token::Brace(Span::mixed_site().located_at(body.brace_token.span.open()));
     let made = {
         let mut flow = Flow::new(&krate, &mut names, &mut errors);
         crate::with::around(&mut flow, managers, place, &mut body, &Names::new(&krate))
@@ -45,17 +48,21 @@ pub(crate) fn expand(managers: TokenStream, item: TokenStream) -> TokenStream {
     tokens
 }
 
-fn check(function: &ItemFn, errors: &mut Errors) {
+/// Whether it makes a generator.
+fn check(function: &ItemFn, errors: &mut Errors) -> bool {
     if let Some(word) = &function.sig.constness {
         errors.at(word, Message::Constant);
     }
     let makes = ["generator", "contextmanager"];
+    let mut is_generator = false;
     for attribute in &function.attrs {
         let Some(name) = attribute.path().segments.last() else { continue };
         if makes.iter().any(|makes| name.ident == makes) {
             errors.at(&name.ident, Message::Generator { name: name.ident.to_string() });
+            is_generator = true;
         }
     }
+    is_generator
 }
 
 /// The body of the function: what it returns, of what the block comes to.

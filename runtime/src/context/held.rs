@@ -2,7 +2,7 @@
 //!
 //! # Why this is sound
 //!
-//! [`Held`] and [`AsyncHeld`] are not [`Unpin`], and their manager is reached through them alone, so while they are pinned it stands where it is
+//! [`Held`] is not [`Unpin`], and its manager is reached through it alone, so while it is pinned the manager stands where it is
 //! until it is dropped there: what [`InPlace`] promises.
 #![allow(unsafe_code)]
 
@@ -27,123 +27,101 @@ impl InPlace {
 }
 
 /// A manager that is left by [`exit_unwind`](ContextManager::exit_unwind) where nobody has left it otherwise.
+///
+/// It is for any type, and only what enters and leaves it asks for a manager: so a type that is none is told of once.
 #[allow(missing_debug_implementations, reason = "nobody sees one")]
-pub struct Held<M: ContextManager<E>, E> {
+pub struct Held<M, E> {
     manager: M,
-    is_entered: bool,
+    /// How it is left where nobody does; none while it is not entered.
+    unwind: Option<fn(&mut M)>,
     types: PhantomData<fn(E)>,
     _pinned: PhantomPinned,
 }
 
 #[inline(always)]
-pub fn held<M: IntoContextManager<E, Kind>, E, Kind>(manager: M) -> Held<M::Manager, E> {
-    Held { manager: manager.into_manager(), is_entered: false, types: PhantomData, _pinned: PhantomPinned }
+pub fn held<V, M, E, Kind>(manager: V) -> Held<M, E>
+where
+    V: IntoContextManager<E, Kind, Manager = M>,
+{
+    Held { manager: manager.into_manager(), unwind: None, types: PhantomData, _pinned: PhantomPinned }
 }
 
-impl<M: ContextManager<E>, E> Held<M, E> {
+type Parts<'h, M> = (&'h mut M, &'h mut Option<fn(&mut M)>);
+
+impl<M, E> Held<M, E> {
     /// Shows which error it is for, and is never called.
     #[inline(always)]
     pub fn is_for(&self, _: &E) {}
 
     #[inline(always)]
-    fn parts(self: Pin<&mut Self>) -> (&mut M, &mut bool) {
+    fn parts<'h>(self: Pin<&'h mut Self>) -> Parts<'h, M> {
         // SAFETY: see the top of the file.
         let held = unsafe { self.get_unchecked_mut() };
-        (&mut held.manager, &mut held.is_entered)
-    }
-
-    #[inline(always)]
-    #[expect(clippy::missing_errors_doc, reason = "that of the manager")]
-    pub fn enter(self: Pin<&mut Self>) -> Result<M::Target<'_>, E> {
-        let (manager, is_entered) = self.parts();
-        let target = manager.enter_in_place(InPlace(()))?;
-        *is_entered = true;
-        Ok(target)
-    }
-
-    #[inline(always)]
-    #[expect(clippy::missing_errors_doc, reason = "that of the manager")]
-    pub fn exit(self: Pin<&mut Self>) -> Result<(), E> {
-        let (manager, is_entered) = self.parts();
-        *is_entered = false;
-        manager.exit()
-    }
-
-    #[inline(always)]
-    #[expect(clippy::missing_errors_doc, reason = "that of the manager")]
-    pub fn exit_err(self: Pin<&mut Self>, error: E) -> Result<M::Swallow, E> {
-        let (manager, is_entered) = self.parts();
-        *is_entered = false;
-        manager.exit_err(error)
+        (&mut held.manager, &mut held.unwind)
     }
 }
 
-impl<M: ContextManager<E>, E> Drop for Held<M, E> {
+impl<M, E> Drop for Held<M, E> {
     #[inline(always)]
     fn drop(&mut self) {
-        if self.is_entered {
-            self.manager.exit_unwind();
+        if let Some(unwind) = self.unwind {
+            unwind(&mut self.manager);
         }
     }
-}
-
-/// As [`Held`], of a manager that is waited for. It is left by [`exit_unwind`](AsyncContextManager::exit_unwind) also where nobody waits to the
-/// end of leaving it otherwise.
-#[allow(missing_debug_implementations, reason = "nobody sees one")]
-pub struct AsyncHeld<M: AsyncContextManager<E>, E> {
-    manager: M,
-    is_entered: bool,
-    types: PhantomData<fn(E)>,
-    _pinned: PhantomPinned,
 }
 
 #[inline(always)]
-pub fn async_held<M: AsyncContextManager<E>, E>(manager: M) -> AsyncHeld<M, E> {
-    AsyncHeld { manager, is_entered: false, types: PhantomData, _pinned: PhantomPinned }
+#[expect(clippy::missing_errors_doc, reason = "that of the manager")]
+pub fn enter<M: ContextManager<E>, E>(held: Pin<&mut Held<M, E>>) -> Result<M::Target<'_>, E> {
+    let (manager, unwind) = held.parts();
+    let target = manager.enter_in_place(InPlace(()))?;
+    *unwind = Some(M::exit_unwind);
+    Ok(target)
 }
 
-impl<M: AsyncContextManager<E>, E> AsyncHeld<M, E> {
-    /// Shows which error it is for, and is never called.
-    #[inline(always)]
-    pub fn is_for(&self, _: &E) {}
-
-    #[inline(always)]
-    fn parts(self: Pin<&mut Self>) -> (&mut M, &mut bool) {
-        // SAFETY: see the top of the file.
-        let held = unsafe { self.get_unchecked_mut() };
-        (&mut held.manager, &mut held.is_entered)
-    }
-
-    #[expect(clippy::missing_errors_doc, reason = "that of the manager")]
-    pub async fn enter(self: Pin<&mut Self>) -> Result<M::Target<'_>, E> {
-        let (manager, is_entered) = self.parts();
-        let target = manager.enter_in_place(InPlace(())).await?;
-        *is_entered = true;
-        Ok(target)
-    }
-
-    #[expect(clippy::missing_errors_doc, reason = "that of the manager")]
-    pub async fn exit(self: Pin<&mut Self>) -> Result<(), E> {
-        let (manager, is_entered) = self.parts();
-        let left = manager.exit().await;
-        *is_entered = false;
-        left
-    }
-
-    #[expect(clippy::missing_errors_doc, reason = "that of the manager")]
-    pub async fn exit_err(self: Pin<&mut Self>, error: E) -> Result<M::Swallow, E> {
-        let (manager, is_entered) = self.parts();
-        let left = manager.exit_err(error).await;
-        *is_entered = false;
-        left
-    }
+#[inline(always)]
+#[expect(clippy::missing_errors_doc, reason = "that of the manager")]
+pub fn exit<M: ContextManager<E>, E>(held: Pin<&mut Held<M, E>>) -> Result<(), E> {
+    let (manager, unwind) = held.parts();
+    *unwind = None;
+    manager.exit()
 }
 
-impl<M: AsyncContextManager<E>, E> Drop for AsyncHeld<M, E> {
-    #[inline(always)]
-    fn drop(&mut self) {
-        if self.is_entered {
-            self.manager.exit_unwind();
-        }
-    }
+#[inline(always)]
+#[expect(clippy::missing_errors_doc, reason = "that of the manager")]
+pub fn exit_err<M: ContextManager<E>, E>(held: Pin<&mut Held<M, E>>, error: E) -> Result<M::Swallow, E> {
+    let (manager, unwind) = held.parts();
+    *unwind = None;
+    manager.exit_err(error)
+}
+
+#[expect(clippy::missing_errors_doc, reason = "that of the manager")]
+pub async fn async_enter<M: AsyncContextManager<E>, E>(
+    held: Pin<&mut Held<M, E>>,
+) -> Result<M::Target<'_>, E> {
+    let (manager, unwind) = held.parts();
+    let target = manager.enter_in_place(InPlace(())).await?;
+    *unwind = Some(M::exit_unwind);
+    Ok(target)
+}
+
+/// Where nobody waits to the end of it, it is left as by a panic.
+#[expect(clippy::missing_errors_doc, reason = "that of the manager")]
+pub async fn async_exit<M: AsyncContextManager<E>, E>(held: Pin<&mut Held<M, E>>) -> Result<(), E> {
+    let (manager, unwind) = held.parts();
+    let left = manager.exit().await;
+    *unwind = None;
+    left
+}
+
+/// As [`async_exit`].
+#[expect(clippy::missing_errors_doc, reason = "that of the manager")]
+pub async fn async_exit_err<M: AsyncContextManager<E>, E>(
+    held: Pin<&mut Held<M, E>>,
+    error: E,
+) -> Result<M::Swallow, E> {
+    let (manager, unwind) = held.parts();
+    let left = manager.exit_err(error).await;
+    *unwind = None;
+    left
 }

@@ -2,41 +2,35 @@
 
 use core::{convert::Infallible, marker::PhantomData};
 
-use super::{
-    AsyncContextManager, ContextManager,
-    held::{AsyncHeld, Held},
-};
+use super::{AsyncContextManager, ContextManager, held::Held};
 use crate::attempt::{Leaves, private::Pin};
 
-/// The managers of one block, to be asked whether they can do without errors: the method that the compiler finds first is that of
-/// [`Never`].
+/// The managers of one block, to be asked whether they can do without errors: the compiler looks for a method in [`Never`], [`Fails`] and
+/// [`Wrong`].
 #[allow(missing_debug_implementations, reason = "nobody sees one")]
 pub struct Unknown<M>(PhantomData<fn(M)>);
 
 /// A manager after others.
 #[allow(missing_debug_implementations, reason = "nobody sees one")]
-pub struct And<Before, M>(PhantomData<fn(Before, M)>);
+pub struct And<Before, M, E>(PhantomData<fn(Before, M, E)>);
+
+/// An asynchronous manager after others.
+#[allow(missing_debug_implementations, reason = "nobody sees one")]
+pub struct AndAsync<Before, M, E>(PhantomData<fn(Before, M, E)>);
 
 #[inline(always)]
 pub fn unknown() -> Unknown<()> {
     Unknown(PhantomData)
 }
 
-/// An asynchronous manager after others.
-#[allow(missing_debug_implementations, reason = "nobody sees one")]
-pub struct AndAsync<Before, M>(PhantomData<fn(Before, M)>);
-
 impl<Before> Unknown<Before> {
     #[inline(always)]
-    pub fn and<M: ContextManager<E>, E>(&self, _: &Held<M, E>) -> Unknown<And<Before, M>> {
+    pub fn and<M, E>(&self, _: &Held<M, E>) -> Unknown<And<Before, M, E>> {
         Unknown(PhantomData)
     }
 
     #[inline(always)]
-    pub fn and_async<M: AsyncContextManager<E>, E>(
-        &self,
-        _: &AsyncHeld<M, E>,
-    ) -> Unknown<AndAsync<Before, M>> {
+    pub fn and_async<M, E>(&self, _: &Held<M, E>) -> Unknown<AndAsync<Before, M, E>> {
         Unknown(PhantomData)
     }
 }
@@ -46,9 +40,18 @@ pub trait Infallibly {}
 
 impl Infallibly for () {}
 
-impl<Before: Infallibly, M: ContextManager<Infallible>> Infallibly for And<Before, M> {}
+impl<Before: Infallibly, M: ContextManager<Infallible>, E> Infallibly for And<Before, M, E> {}
 
-impl<Before: Infallibly, M: AsyncContextManager<Infallible>> Infallibly for AndAsync<Before, M> {}
+impl<Before: Infallibly, M: AsyncContextManager<Infallible>, E> Infallibly for AndAsync<Before, M, E> {}
+
+/// What consists of managers.
+pub trait Managers {}
+
+impl Managers for () {}
+
+impl<Before: Managers, M: ContextManager<E>, E> Managers for And<Before, M, E> {}
+
+impl<Before: Managers, M: AsyncContextManager<E>, E> Managers for AndAsync<Before, M, E> {}
 
 /// Of managers that all can.
 pub trait Never {
@@ -58,9 +61,9 @@ pub trait Never {
     }
 }
 
-impl<M: Infallibly> Never for Unknown<M> {}
+impl<M: Infallibly> Never for &Unknown<M> {}
 
-/// Of any others.
+/// Of other managers.
 pub trait Fails {
     #[inline(always)]
     fn way(&self) -> Leaving {
@@ -68,7 +71,17 @@ pub trait Fails {
     }
 }
 
-impl<M> Fails for &Unknown<M> {}
+impl<M: Managers> Fails for &&Unknown<M> {}
+
+/// Of what is none: that is an error elsewhere, and so not here.
+pub trait Wrong {
+    #[inline(always)]
+    fn way(&self) -> Nowhere {
+        Nowhere
+    }
+}
+
+impl<M> Wrong for Unknown<M> {}
 
 /// How errors leave: what comes out of the question, which is asked last.
 pub trait Way<E, R> {
@@ -82,6 +95,16 @@ pub struct Calm;
 /// Errors leave by the function's value.
 #[allow(missing_debug_implementations, reason = "nobody sees one")]
 pub struct Leaving;
+
+/// It does not compile.
+#[allow(missing_debug_implementations, reason = "nobody sees one")]
+pub struct Nowhere;
+
+impl<E, R> Way<E, R> for Nowhere {
+    fn leave(_: E) -> R {
+        unreachable!("what is no context manager does not compile")
+    }
+}
 
 impl<R> Way<Infallible, R> for Calm {
     #[inline(always)]

@@ -39,8 +39,8 @@ pub mod private {
     pub use super::{
         AsyncMadeManager, MadeManager, NoError,
         function::{AsValue, Otherwise, asked, raised, returned, skipped, split},
-        held::{AsyncHeld, Held, async_held, held},
-        leave::{Fails, Never, absurd, ended, leave, recovered, swallowed, unknown},
+        held::{Held, async_enter, async_exit, async_exit_err, enter, exit, exit_err, held},
+        leave::{Fails, Never, Wrong, absurd, ended, leave, recovered, swallowed, unknown},
         made::{Any, AsyncManagerBody, ManagerBody, Only, Unseen},
     };
 }
