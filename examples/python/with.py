@@ -1,6 +1,6 @@
 """Context managers."""
 
-from contextlib import closing, nullcontext, suppress
+from contextlib import ExitStack, closing, nullcontext, suppress
 
 
 class Transaction:
@@ -60,3 +60,33 @@ def enter():
 
 
 enter()
+
+
+class File:
+    def __init__(self, name):
+        self.name = name
+
+    def __enter__(self):
+        if self.name == "gone":
+            raise FileNotFoundError(self.name)
+        print("open", self.name)
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        print("close", self.name)
+
+
+def open_all(names):
+    with ExitStack() as stack:
+        for name in names:
+            stack.enter_context(File(name))
+        stack.callback(print, "all were open")
+        return stack.pop_all()
+
+
+with open_all(["a", "b"]):
+    print("reading")
+try:
+    open_all(["a", "gone", "b"])
+except FileNotFoundError as error:
+    print("no", error)

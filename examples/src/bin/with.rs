@@ -1,6 +1,6 @@
 //! Context managers.
 
-use dunder::context::{Close, ContextManager, closing, nullcontext, suppress};
+use dunder::context::{Close, ContextManager, ExitStack, closing, nullcontext, suppress};
 use dunder::exception::ExceptionType;
 use dunder::prelude::*;
 
@@ -68,6 +68,41 @@ fn enter() {
     }
 }
 
+struct File(&'static str);
+
+impl ContextManager<Exception> for File {
+    type Target<'a> = &'a File;
+    type Swallow = dunder::context::NoError;
+
+    fn enter(&mut self) -> Result<&File, Exception> {
+        if self.0 == "gone" {
+            raise!(FileNotFoundError(self.0));
+        }
+        println!("open {}", self.0);
+        Ok(self)
+    }
+
+    fn exit(&mut self) -> Result<(), Exception> {
+        println!("close {}", self.0);
+        Ok(())
+    }
+
+    fn exit_err(&mut self, error: Exception) -> Result<Self::Swallow, Exception> {
+        self.exit()?;
+        Err(error)
+    }
+}
+
+fn open_all<'a>(names: &[&'static str]) -> Result<ExitStack<'a, Exception>, Exception> {
+    Ok(with!(ExitStack::new() as stack => {
+        for name in names {
+            stack.enter(File(name))?;
+        }
+        stack.callback(|| println!("all were open"));
+        stack.pop_all()
+    } else { ExitStack::new() }))
+}
+
 fn main() -> Result<(), Exception> {
     let mut log = Vec::new();
     deposit(&mut log, "5")?;
@@ -80,5 +115,10 @@ fn main() -> Result<(), Exception> {
     println!("{}", first(&["a"])?);
     println!("{}", first(&[])?);
     enter();
+    with!(open_all(&["a", "b"])? => { println!("reading") });
+    attempt! {
+        try { open_all(&["a", "gone", "b"])?; }
+        except (error: FileNotFoundError) { println!("no {}", error.message()) }
+    }
     Ok(())
 }

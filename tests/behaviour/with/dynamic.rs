@@ -57,9 +57,12 @@ fn values_are_entered_and_left() {
 
 #[test]
 fn any_true_result_swallows() {
-    for (result, swallows) in
-        [(Value::from(1), true), (Value::from("yes"), true), (Value::from(0), false), (Value::from(""), false)]
-    {
+    for (result, swallows) in [
+        (Value::from(1), true),
+        (Value::from("yes"), true),
+        (Value::from(0), false),
+        (Value::from(""), false),
+    ] {
         assert_eq!(run(&object(true, true, result), true).is_ok(), swallows);
     }
 }
