@@ -1,5 +1,6 @@
 //! `with!` and `ContextManager`.
 
+mod async_stack;
 mod asynchronous;
 mod chains;
 mod dynamic;

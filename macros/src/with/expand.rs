@@ -230,6 +230,7 @@ impl Level<'_> {
         let Names { span, context, private, .. } = &self.names;
         let (held, pin, way) = (self.names.name("held"), self.names.name("pin"), &self.region.way);
         let value = &manager.value;
+        let make = self.names.twin("held", "async_held");
         let (leave, asked) = self.asked(&held);
         let shown = self.shown(flow);
         let error = quote_spanned!(*span=> __error);
@@ -295,7 +296,7 @@ impl Level<'_> {
                 match () { #[allow(unreachable_code, clippy::empty_loop)] () => { loop {} #pin.never() } }
             } else {
                 #leave
-                let mut #held = ::core::pin::pin!(#context::held(#value));
+                let mut #held = ::core::pin::pin!(#context::#make(#value));
                 #asked
                 #left
             }

@@ -11,7 +11,7 @@ use core::{
     pin::Pin,
 };
 
-use super::{AsyncContextManager, ContextManager, IntoContextManager};
+use super::{AsyncContextManager, ContextManager, IntoAsyncContextManager, IntoContextManager};
 
 /// The promise that a manager is not moved any more. Only this crate can make it.
 #[derive(Debug)]
@@ -42,6 +42,15 @@ pub struct Held<M, E> {
 pub fn held<V, M, E, Kind>(manager: V) -> Held<M, E>
 where
     V: IntoContextManager<E, Kind, Manager = M>,
+{
+    Held { manager: manager.into_manager(), unwind: None, types: PhantomData, _pinned: PhantomPinned }
+}
+
+/// As [`held`], of what is waited for.
+#[inline(always)]
+pub fn async_held<V, M, E, Kind>(manager: V) -> Held<M, E>
+where
+    V: IntoAsyncContextManager<E, Kind, Manager = M>,
 {
     Held { manager: manager.into_manager(), unwind: None, types: PhantomData, _pinned: PhantomPinned }
 }

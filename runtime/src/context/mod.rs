@@ -24,13 +24,13 @@ pub use self::locks::{Read, Write, read, write};
 pub use self::others::{Savepoint, savepoint};
 pub use self::{
     asynchronous::AsyncContextManager,
-    into::IntoContextManager,
+    into::{IntoAsyncContextManager, IntoContextManager},
     library::{
         Callback, Close, Closing, NullContext, Outcome, Suppress, Suppresses, callback, closing, nullcontext,
         suppress,
     },
     made::{AsyncMadeManager, MadeManager},
-    stack::ExitStack,
+    stack::{AsyncExitStack, ExitStack},
 };
 
 /// What expansions name.
@@ -39,7 +39,7 @@ pub mod private {
     pub use super::{
         AsyncMadeManager, MadeManager, NoError,
         function::{AsValue, Otherwise, asked, raised, returned, skipped, split},
-        held::{Held, async_enter, async_exit, async_exit_err, enter, exit, exit_err, held},
+        held::{Held, async_enter, async_exit, async_exit_err, async_held, enter, exit, exit_err, held},
         leave::{Fails, Never, Wrong, absurd, ended, leave, recovered, swallowed, unknown},
         made::{Any, AsyncManagerBody, ManagerBody, Only, Unseen},
     };

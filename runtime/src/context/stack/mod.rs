@@ -1,13 +1,15 @@
 //! As many managers as a program turns out to need: Python's `contextlib.ExitStack`.
 
+mod asynchronous;
 mod exit;
 mod exits;
 mod opened;
 
 use core::{fmt, mem};
 
-use self::exits::Exits;
-use super::{ContextManager, IntoContextManager, callback, library::Outcome, nullcontext};
+pub use self::asynchronous::AsyncExitStack;
+use self::{exit::Exit, exits::Exits};
+use super::{ContextManager, IntoContextManager, NoError, callback, library::Outcome, nullcontext};
 use crate::attempt::context::{self, Handled};
 use crate::system::close_quietly;
 
@@ -55,7 +57,7 @@ use crate::system::close_quietly;
 /// In CPython nothing happens to a stack that is never closed. Here, as everywhere in Rust, what is dropped is cleaned up: the
 /// exits run as they do after a panic, by [`exit_unwind`](ContextManager::exit_unwind). `std::mem::forget(stack)` is CPython's way.
 pub struct ExitStack<'a, E> {
-    exits: Exits<'a, E>,
+    exits: Exits<dyn Exit<E> + 'a>,
 }
 
 impl<'a, E> ExitStack<'a, E> {
@@ -79,13 +81,13 @@ impl<'a, E> ExitStack<'a, E> {
     where
         M: IntoContextManager<E, Kind, Manager: 'a>,
     {
-        self.exits.enter(manager.into_manager())
+        self.exits.enter(manager.into_manager(), M::Manager::enter_in_place, |manager| manager)
     }
 
     /// Leaves a manager in its turn, which it does not enter: somebody else has, or it needs no entering.
     #[inline]
     pub fn push<Kind, M: IntoContextManager<E, Kind, Manager: 'a>>(&self, manager: M) {
-        self.exits.push(manager.into_manager());
+        self.exits.push(manager.into_manager(), |manager| manager);
     }
 
     /// Calls a function in its turn, with the error that is on its way there, if one is. As of
@@ -113,7 +115,7 @@ impl<'a, E> ExitStack<'a, E> {
     /// ```
     #[inline]
     pub fn push_exit<F: FnOnce(Option<E>) -> Result<(), E> + 'a>(&self, function: F) {
-        self.exits.push(exit::Function(Some(function)));
+        self.exits.push(exit::Function(Some(function)), |function| function);
     }
 
     /// Calls a function in its turn, however the stack is left. It gives nothing, or a `Result` whose error is raised.
@@ -123,7 +125,7 @@ impl<'a, E> ExitStack<'a, E> {
         F: FnOnce() -> R + 'a,
         R: Outcome<E>,
     {
-        self.exits.push(callback(function));
+        self.exits.push(callback(function), |function| function);
     }
 
     /// Takes a value, to drop it in its turn.
@@ -141,10 +143,12 @@ impl<'a, E> ExitStack<'a, E> {
     /// ```
     #[inline]
     pub fn keep<T: 'a>(&self, value: T) -> &mut T {
-        match self.exits.enter(nullcontext(value)) {
-            Ok(kept) => kept,
-            Err(_) => unreachable!("it enters in any case"),
-        }
+        let Ok(kept) = self.exits.enter(
+            nullcontext(value),
+            |kept, _| ContextManager::<NoError>::enter(kept),
+            |kept| kept,
+        );
+        kept
     }
 
     /// Moves everything to a new stack: this one leaves nothing any more.
@@ -209,18 +213,29 @@ impl<E> fmt::Debug for ExitStack<'_, E> {
 }
 
 /// Leaves what was not left, each once: where one panics, those before it are left meanwhile.
-fn abandon<E>(exits: &mut Exits<'_, E>) {
-    struct Rest<'r, 'a, E>(&'r mut Exits<'a, E>);
-    impl<E> Drop for Rest<'_, '_, E> {
+fn abandon<D: Abandoned + ?Sized>(exits: &mut Exits<D>) {
+    struct Rest<'r, D: Abandoned + ?Sized>(&'r mut Exits<D>);
+    impl<D: Abandoned + ?Sized> Drop for Rest<'_, D> {
         fn drop(&mut self) {
             abandon(self.0);
         }
     }
     while let Some(mut exit) = exits.pop() {
         let rest = Rest(exits);
-        close_quietly(|| exit.get().exit_unwind());
+        close_quietly(|| exit.get().abandoned());
         drop(exit);
         mem::forget(rest);
+    }
+}
+
+/// What can be left where nobody has.
+trait Abandoned {
+    fn abandoned(&mut self);
+}
+
+impl<E> Abandoned for dyn Exit<E> + '_ {
+    fn abandoned(&mut self) {
+        self.exit_unwind();
     }
 }
 
