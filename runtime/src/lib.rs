@@ -21,6 +21,8 @@ pub mod guide;
 mod hygiene;
 mod keyword;
 pub mod namedtuple;
+#[cfg(feature = "std")]
+pub mod output;
 pub mod prelude;
 mod repr;
 mod system;

@@ -14,6 +14,8 @@ mod locks;
 mod made;
 #[cfg(feature = "std")]
 mod others;
+#[cfg(feature = "std")]
+mod redirect;
 mod stack;
 #[cfg(feature = "std")]
 mod writers;
@@ -22,6 +24,8 @@ mod writers;
 pub use self::locks::{Read, Write, read, write};
 #[cfg(feature = "rusqlite")]
 pub use self::others::{Savepoint, savepoint};
+#[cfg(feature = "std")]
+pub use self::redirect::{RedirectStdout, redirect_stdout};
 pub use self::{
     asynchronous::AsyncContextManager,
     into::{IntoAsyncContextManager, IntoContextManager},

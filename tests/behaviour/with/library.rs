@@ -133,6 +133,46 @@ fn closing_closes() {
 }
 
 #[test]
+fn redirect_stdout_takes_what_is_printed() {
+    use dunder::context::redirect_stdout;
+    use dunder::output::{StringIo, print, stdout};
+
+    fn shout(text: &str) -> Result<(), Exception> {
+        print!("{}", text.to_uppercase());
+        stdout().write_all(b"raw ")?;
+        if text == "fails" {
+            raise!(ValueError("v"));
+        }
+        Ok(())
+    }
+    let (outer, inner) = (StringIo::new(), StringIo::new());
+    let fails = || -> Result<(), Exception> {
+        with!(redirect_stdout(outer.clone()) => {
+            shout("a")?;
+            with!(redirect_stdout(inner.clone()) as out => {
+                print!("{} {out:?}", 1);
+                print!();
+                std::thread::spawn(|| stdout().flush()).join().unwrap()?;
+            });
+            shout("fails")?;
+        });
+        Ok(())
+    };
+    assert!(fails().is_err());
+    with!(redirect_stdout(inner.clone()) as out => { out.write_all(b"end").unwrap() });
+    assert_eq!(outer.getvalue(), "A\nraw FAILS\nraw ");
+    assert_eq!(inner.getvalue(), "1 StringIo(RefCell { value: \"\" })\n\nend");
+    // One manager that is entered again while it is open.
+    let mut again = redirect_stdout(StringIo::new());
+    let text = with!(&mut again as out => { print!("b"); out.getvalue() });
+    assert_eq!((text, with!(&mut again as out => { out.getvalue() })), ("b\n".into(), "b\n".into()));
+    let caught =
+        std::panic::catch_unwind(|| with!(redirect_stdout(StringIo::new()) => { panic!("in the block") }));
+    assert!(caught.is_err());
+    assert!(stdout().flush().is_ok());
+}
+
+#[test]
 fn nullcontext_does_nothing_and_callback_what_it_is_told() {
     let mut log = Vec::new();
     let sum = with!(nullcontext(vec![1, 2]) as list, callback(|| log.push("called")) => {
