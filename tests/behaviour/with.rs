@@ -6,6 +6,7 @@ mod forms;
 mod functions;
 mod generators;
 mod library;
+mod nested;
 mod ways;
 
 use std::cell::RefCell;

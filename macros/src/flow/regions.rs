@@ -8,6 +8,7 @@ use quote::quote_spanned;
 use syn::{Expr, Lifetime};
 
 use super::construct::{Holds, How, Raised, Ways};
+use super::unknowns::Shared;
 use super::{Answer, Client, Construct, Errs, Flow};
 use crate::support::tokens::located;
 
@@ -102,6 +103,12 @@ impl Flow<'_> {
             Some(Holds::Unknown) if is_taken() => Holds::Nothing,
             held => held.unwrap_or(Holds::Unknown),
         }
+    }
+
+    /// What is asked about by the region that errors go to.
+    pub(crate) fn unknowns(&self) -> Option<Shared> {
+        let open = self.regions.iter().rev().find(|open| open.client.borrow().holds().is_some())?;
+        open.client.borrow().unknowns()
     }
 
     /// Whether `return Err(…)` goes where errors go.

@@ -28,6 +28,7 @@ use super::model::{self, Mode};
 use super::parse::{Manager, With};
 use super::region::Region;
 use crate::flow::construct::{How, Raised};
+use crate::flow::unknowns::Shared;
 use crate::flow::{Construct, Flow, Holds, Jumps, Ways};
 use crate::support::tokens::located;
 
@@ -90,7 +91,19 @@ pub(super) fn with(flow: &mut Flow<'_>, mut with: With) -> Expr {
         };
         let is_unknown = flow.holds() == Holds::Unknown;
         let is_async = with.is_async;
-        let mut chain = Chain { skips, is_unknown, is_async, function: None, regions: Vec::new() };
+        let unknowns = match is_unknown {
+            true => Some(Shared::default()),
+            false => flow.unknowns(),
+        };
+        let mut chain = Chain {
+            skips,
+            is_unknown,
+            unknowns,
+            is_async,
+            is_late: false,
+            function: None,
+            regions: Vec::new(),
+        };
         one(flow, first, managers, &mut with.body, swallowed, is_try, &mut chain).0
     });
     Expr::Verbatim(made.unwrap_or_else(|| quote_spanned!(place=> {})))
@@ -109,7 +122,9 @@ pub(super) fn around(
     let mut chain = Chain {
         skips: "skipped",
         is_unknown: false,
+        unknowns: None,
         is_async: false,
+        is_late: false,
         function: Some(function),
         regions: Vec::new(),
     };
@@ -118,8 +133,13 @@ pub(super) fn around(
 
 /// The managers around, outermost first.
 struct Chain<'a> {
+    /// Whether the managers are to be asked which errors can leave.
     is_unknown: bool,
+    /// What else is to be asked about; those of the chain that asks.
+    unknowns: Option<Shared>,
     is_async: bool,
+    /// Whether there is any of it, so that the answer is known after the block.
+    is_late: bool,
     /// What gives the value where an error was swallowed.
     skips: &'static str,
     /// The function whose body the block is.
@@ -145,6 +165,9 @@ fn one(
         label: names.label(),
         way: names.name("Way"),
         private: names.private.clone(),
+        context: names.context.clone(),
+        unknowns: chain.unknowns.clone(),
+        result: names.name("result"),
         returned: names.name("returned"),
         errs: (holds != Holds::Nothing).then(|| model::errs(outer)),
         returns_errors: flow.returns_errors(),
@@ -154,6 +177,10 @@ fn one(
         jumps: Jumps::default(),
     }));
     let is_last = rest.len() == 0;
+    let guest = names.name("guest");
+    if let Some(unknowns) = chain.unknowns.as_ref().filter(|_| !chain.is_unknown) {
+        unknowns.borrow_mut().managers.push((guest.clone(), chain.is_async));
+    }
     chain.regions.push((region.clone(), names.name("leave"), names.name("kinds")));
     let (inner, swallows) = flow.region(region.clone(), |flow| match rest.next() {
         None => match chain.function {
@@ -170,6 +197,12 @@ fn one(
             one(flow, next, rest, body, swallowed, is_try, chain)
         }
     });
+    if let Some(unknowns) = chain.unknowns.as_ref().filter(|_| chain.is_unknown) {
+        chain.is_late |= is_last && !unknowns.borrow().is_empty();
+        if chain.is_late {
+            unknowns.borrow_mut().managers.push((guest.clone(), chain.is_async));
+        }
+    }
     let region = region.borrow();
     let first = chain.regions.first().filter(|_| chain.is_unknown);
     let is_asked = chain.regions.iter().all(|(region, ..)| !region.borrow().raises);
@@ -179,9 +212,15 @@ fn one(
         is_last,
     });
     let mode = Mode::new(holds, outer, region.raises);
+    let is_first = first.is_some_and(|(first, ..)| core::ptr::eq(&*first.borrow(), &*region));
+    let late = Late {
+        guest: (chain.is_late || !chain.is_unknown && chain.unknowns.is_some()).then_some(guest),
+        asks: chain.unknowns.clone().filter(|_| is_first && chain.is_late),
+    };
     let may_swallow = otherwise.is_some() && (swallows || region.may_raise && mode != Mode::Nothing);
     let level = Level {
-        asks,
+        asks: asks.filter(|_| !chain.is_late || is_first),
+        late,
         skips: chain.skips,
         names,
         mode,
@@ -198,8 +237,17 @@ struct Asks {
     is_last: bool,
 }
 
+/// What is asked about after the block.
+struct Late {
+    /// Carries the type of the manager there.
+    guest: Option<Ident>,
+    /// All of it, where this manager's is the outermost block.
+    asks: Option<Shared>,
+}
+
 struct Level<'a> {
     asks: Option<Asks>,
+    late: Late,
     /// What gives the value where an error was swallowed.
     skips: &'static str,
     names: Names,
@@ -213,7 +261,7 @@ impl Level<'_> {
         let Names { span, context, private, .. } = &self.names;
         let (held, pin, way) = (self.names.name("held"), self.names.name("pin"), &self.region.way);
         let value = &manager.value;
-        let (leave, asked) = self.asked(&held);
+        let [leave, asked, answer] = self.asked(&held);
         let shown = self.shown(flow);
         // What is bound lasts to the end of the block, also where no name is given to it.
         let (target, bound) = match &manager.target {
@@ -257,6 +305,7 @@ impl Level<'_> {
                     let #value = #pin.value(#inner);
                     #value
                 };
+                #answer
                 #exit
             }
         } else {
@@ -275,6 +324,7 @@ impl Level<'_> {
                     #[allow(unreachable_code, clippy::diverging_sub_expression)]
                     break #label #way::Normal(#pin.value(#inner));
                 };
+                #answer
                 let #name = match #name { #again #name => #exit };
                 match #name { #way::Normal(__value) => __value, #(#arms),* }
             }
@@ -286,32 +336,78 @@ impl Level<'_> {
                 match () { #[allow(unreachable_code, clippy::empty_loop)] () => { loop {} #pin.never() } }
             } else {
                 #leave
-                let mut #held = ::core::pin::pin!(#context::held(#value));
+                let __manager = #value;
+                let mut #held = ::core::pin::pin!(#context::held(__manager));
                 #asked
                 #left
             }
         }}
     }
 
-    /// Asks all managers of the block whether they have errors. The last one has the answer; before it nobody needs it.
-    fn asked(&self, held: &Ident) -> (TokenStream, TokenStream) {
+    /// Asks all managers of the block whether they have errors: what stands before it, with the manager, and after it. The last one has
+    /// the answer, before it nobody needs it; or the first, after the block, where there is more to ask about.
+    fn asked(&self, held: &Ident) -> [TokenStream; 3] {
         let Names { span, private, context, .. } = &self.names;
-        let Some(asked) = &self.asks else { return Default::default() };
-        let (leave, kinds) = (&asked.leave, &asked.kinds);
-        let start = (self.mode == Mode::Unknown)
-            .then(|| quote_spanned!(*span=> let #leave = #private::pin(); let #kinds = #context::unknown();));
-        let and = self.names.twin("and", "and_async");
-        let kind = quote_spanned!(*span=> let #kinds = #kinds.#and(&#held););
-        let answer = asked.is_last.then(|| {
-            quote_spanned! {*span=>
-                #leave.value({
-                    #[allow(unused_imports)]
-                    use #context::{Fails as _, Never as _, Wrong as _};
-                    (&&#kinds).way()
-                });
+        let span = *span;
+        // What is never reached tells of types, and asks nothing of what they borrow.
+        let never = |made: TokenStream| {
+            quote_spanned! {span=>
+                #[allow(unreachable_code, clippy::empty_loop)]
+                if false { loop {} #made }
             }
+        };
+        let guest = self.late.guest.as_ref();
+        let shown = guest.map(|guest| never(quote_spanned!(span=> #context::shown(#guest, &#held);)));
+        let start = self
+            .asks
+            .as_ref()
+            .filter(|_| self.mode == Mode::Unknown)
+            .map(|Asks { leave, .. }| quote_spanned!(span=> let #leave = #private::pin();));
+        let answer = |kinds: TokenStream| {
+            quote_spanned! {span=> {
+                #[allow(unused_imports)]
+                use #context::{Fails as _, Never as _, Wrong as _};
+                (&&#kinds).way()
+            }}
+        };
+        if let Some(unknowns) = &self.late.asks {
+            let unknowns = unknowns.borrow();
+            let (guests, ands): (Vec<_>, Vec<_>) = unknowns
+                .managers
+                .iter()
+                .map(|(guest, is_async)| {
+                    (guest, Ident::new(if *is_async { "and_async" } else { "and" }, span))
+                })
+                .unzip();
+            let result = unknowns.result.as_ref().map(|result| {
+                quote_spanned!(span=> let #result = #private::pin(); if false { return #result.never(); })
+            });
+            let end = self.asks.as_ref().map(|Asks { leave, .. }| {
+                let way = answer(quote_spanned!(span=> #context::unknown()#(.#ands(#guests))*));
+                let way = match &unknowns.result {
+                    None => way,
+                    Some(result) => quote_spanned! {span=> {
+                        #[allow(unused_imports)]
+                        use #context::Otherwise as _;
+                        #context::asked(#result).kind().unless(#way)
+                    }},
+                };
+                never(quote_spanned!(span=> #leave.value(#way);))
+            });
+            let start = quote_spanned!(span=> #start #(let #guests = #private::pin();)* #result);
+            return [start, quote!(#shown), quote!(#end)];
+        }
+        let Some(Asks { leave, kinds, is_last }) = self.asks.as_ref().filter(|_| shown.is_none()) else {
+            return [quote!(#start), quote!(#shown), TokenStream::new()];
+        };
+        let start = start.map(|start| quote_spanned!(span=> #start let #kinds = #context::unknown();));
+        let and = self.names.twin("and", "and_async");
+        let kind = quote_spanned!(span=> let #kinds = #kinds.#and(#context::kind(&#held)););
+        let answer = is_last.then(|| {
+            let way = answer(quote!(#kinds));
+            quote_spanned!(span=> #leave.value(#way);)
         });
-        (quote!(#start), quote!(#kind #answer))
+        [quote!(#start), quote!(#kind #answer), TokenStream::new()]
     }
 
     /// Lets an error go on that a manager has raised.
@@ -398,8 +494,9 @@ impl Level<'_> {
         }
         if region.returns {
             let returned = &region.returned;
-            let mut leave =
-                |value| flow.offer(Construct::Return { span, value: Some(Expr::Verbatim(value)) });
+            let mut leave = |value| {
+                flow.offer(Construct::Return { span, value: Some(Expr::Verbatim(value)), is_sifted: true })
+            };
             let pin = leave(quote_spanned!(span=> #returned.never()));
             let again = leave(quote_spanned!(span=> __returned));
             ways.add("Return", Some("R"), quote_spanned!(span=> #way::Return(__returned) => #again));
