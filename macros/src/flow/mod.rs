@@ -170,7 +170,9 @@ impl<'a> Flow<'a> {
             self.rewritten += 1;
             return Some(crate::raise::within(self, call.tokens.clone(), name.span()));
         }
-        None
+        let leaving = foreign::leaving(self, call);
+        self.rewritten += usize::from(leaving.is_some());
+        leaving
     }
 }
 

@@ -105,6 +105,12 @@ impl Flow<'_> {
         }
     }
 
+    /// Whether a region around, or the client of the body, has to see errors that leave.
+    pub(super) fn sees_errors(&self) -> bool {
+        let is_seen = |open: &Open| open.client.borrow().errs().is_some();
+        self.client.yield_raises() || self.regions.iter().any(is_seen)
+    }
+
     /// What is asked about by the region that errors go to.
     pub(crate) fn unknowns(&self) -> Option<Shared> {
         let open = self.regions.iter().rev().find(|open| open.client.borrow().holds().is_some())?;
