@@ -23,6 +23,7 @@ use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::visit_mut::VisitMut as _;
 use syn::{Block, Expr, Lifetime, Pat};
 
+use super::asks::{Asks, Late};
 use super::function;
 use super::model::{self, Mode};
 use super::parse::{Manager, With};
@@ -33,11 +34,11 @@ use crate::flow::{Construct, Flow, Holds, Jumps, Ways};
 use crate::support::tokens::located;
 
 /// The names of one manager.
-struct Names {
-    span: Span,
+pub(super) struct Names {
+    pub(super) span: Span,
     number: usize,
-    private: TokenStream,
-    context: TokenStream,
+    pub(super) private: TokenStream,
+    pub(super) context: TokenStream,
     is_async: bool,
 }
 
@@ -60,7 +61,7 @@ impl Names {
     }
 
     /// The name of an asynchronous twin.
-    fn twin(&self, name: &str, twin: &str) -> Ident {
+    pub(super) fn twin(&self, name: &str, twin: &str) -> Ident {
         Ident::new(if self.is_async { twin } else { name }, self.span)
     }
 
@@ -230,28 +231,13 @@ fn one(
     (level.made(flow, &manager, &inner), may_swallow)
 }
 
-/// The names of what the managers of a block are asked.
-struct Asks {
-    leave: Ident,
-    kinds: Ident,
-    is_last: bool,
-}
-
-/// What is asked about after the block.
-struct Late {
-    /// Carries the type of the manager there.
-    guest: Option<Ident>,
-    /// All of it, where this manager's is the outermost block.
-    asks: Option<Shared>,
-}
-
-struct Level<'a> {
-    asks: Option<Asks>,
-    late: Late,
+pub(super) struct Level<'a> {
+    pub(super) asks: Option<Asks>,
+    pub(super) late: Late,
     /// What gives the value where an error was swallowed.
     skips: &'static str,
-    names: Names,
-    mode: Mode,
+    pub(super) names: Names,
+    pub(super) mode: Mode,
     region: &'a Region,
     otherwise: Option<TokenStream>,
 }
@@ -342,72 +328,6 @@ impl Level<'_> {
                 #left
             }
         }}
-    }
-
-    /// Asks all managers of the block whether they have errors: what stands before it, with the manager, and after it. The last one has
-    /// the answer, before it nobody needs it; or the first, after the block, where there is more to ask about.
-    fn asked(&self, held: &Ident) -> [TokenStream; 3] {
-        let Names { span, private, context, .. } = &self.names;
-        let span = *span;
-        // What is never reached tells of types, and asks nothing of what they borrow.
-        let never = |made: TokenStream| {
-            quote_spanned! {span=>
-                #[allow(unreachable_code, clippy::empty_loop)]
-                if false { loop {} #made }
-            }
-        };
-        let guest = self.late.guest.as_ref();
-        let shown = guest.map(|guest| never(quote_spanned!(span=> #context::shown(#guest, &#held);)));
-        let start = self
-            .asks
-            .as_ref()
-            .filter(|_| self.mode == Mode::Unknown)
-            .map(|Asks { leave, .. }| quote_spanned!(span=> let #leave = #private::pin();));
-        let answer = |kinds: TokenStream| {
-            quote_spanned! {span=> {
-                #[allow(unused_imports)]
-                use #context::{Fails as _, Never as _, Wrong as _};
-                (&&#kinds).way()
-            }}
-        };
-        if let Some(unknowns) = &self.late.asks {
-            let unknowns = unknowns.borrow();
-            let (guests, ands): (Vec<_>, Vec<_>) = unknowns
-                .managers
-                .iter()
-                .map(|(guest, is_async)| {
-                    (guest, Ident::new(if *is_async { "and_async" } else { "and" }, span))
-                })
-                .unzip();
-            let result = unknowns.result.as_ref().map(|result| {
-                quote_spanned!(span=> let #result = #private::pin(); if false { return #result.never(); })
-            });
-            let end = self.asks.as_ref().map(|Asks { leave, .. }| {
-                let way = answer(quote_spanned!(span=> #context::unknown()#(.#ands(#guests))*));
-                let way = match &unknowns.result {
-                    None => way,
-                    Some(result) => quote_spanned! {span=> {
-                        #[allow(unused_imports)]
-                        use #context::Otherwise as _;
-                        #context::asked(#result).kind().unless(#way)
-                    }},
-                };
-                never(quote_spanned!(span=> #leave.value(#way);))
-            });
-            let start = quote_spanned!(span=> #start #(let #guests = #private::pin();)* #result);
-            return [start, quote!(#shown), quote!(#end)];
-        }
-        let Some(Asks { leave, kinds, is_last }) = self.asks.as_ref().filter(|_| shown.is_none()) else {
-            return [quote!(#start), quote!(#shown), TokenStream::new()];
-        };
-        let start = start.map(|start| quote_spanned!(span=> #start let #kinds = #context::unknown();));
-        let and = self.names.twin("and", "and_async");
-        let kind = quote_spanned!(span=> let #kinds = #kinds.#and(#context::kind(&#held)););
-        let answer = is_last.then(|| {
-            let way = answer(quote!(#kinds));
-            quote_spanned!(span=> #leave.value(#way);)
-        });
-        [quote!(#start), quote!(#kind #answer), TokenStream::new()]
     }
 
     /// Lets an error go on that a manager has raised.
