@@ -1,6 +1,6 @@
 """Context managers."""
 
-from contextlib import ExitStack, closing, nullcontext, suppress
+from contextlib import ExitStack, closing, contextmanager, nullcontext, suppress
 
 
 class Transaction:
@@ -60,6 +60,34 @@ def enter():
 
 
 enter()
+
+
+@contextmanager
+def section(lines, name):
+    body = []
+    lines.append(f"<{name}>")
+    try:
+        yield body
+    except KeyError as e:
+        body.append(f"no {e}")
+    finally:
+        lines.extend(body)
+        lines.append(f"</{name}>")
+
+
+page = []
+
+
+@section(page, "all")
+def show(user, name):
+    with section(page, name) as body:
+        body.append(user[name])
+
+
+user = {"name": "Ann"}
+show(user, "name")
+show(user, "age")
+print(page)
 
 
 class File:

@@ -8,6 +8,7 @@ mod forms;
 mod functions;
 mod generators;
 mod library;
+mod nested;
 mod others;
 mod stack;
 mod ways;

@@ -1,5 +1,7 @@
 //! Context managers.
 
+use std::collections::HashMap;
+
 use dunder::context::{Close, ContextManager, ExitStack, closing, nullcontext, suppress};
 use dunder::exception::ExceptionType;
 use dunder::prelude::*;
@@ -68,6 +70,29 @@ fn enter() {
     }
 }
 
+generators! {
+    fn section(lines: &mut Vec<String>, name: &str) -> ContextManager<Target = &mut Vec<String>, Error = Exception> {
+        let mut body = Vec::new();
+        lines.push(format!("<{name}>"));
+        attempt! {
+            try { yield &mut body }
+            except (e: KeyError) { body.push(format!("no {}", e.message())) }
+            finally {
+                lines.append(&mut body);
+                lines.push(format!("</{name}>"));
+            }
+        }
+    }
+}
+
+#[within(section(page, "all") as page)]
+fn show(page: &mut Vec<String>, user: &HashMap<&str, &str>, name: &str) -> Result<(), Exception> {
+    with!(section(page, name) as body => {
+        body.push(user.get(name).ok_or(KeyError::new(name))?.to_string());
+    });
+    Ok(())
+}
+
 struct File(&'static str);
 
 impl ContextManager<Exception> for File {
@@ -115,6 +140,10 @@ fn main() -> Result<(), Exception> {
     println!("{}", first(&["a"])?);
     println!("{}", first(&[])?);
     enter();
+    let (mut page, user) = (Vec::new(), HashMap::from([("name", "Ann")]));
+    show(&mut page, &user, "name")?;
+    show(&mut page, &user, "age")?;
+    println!("{}", repr(&page));
     with!(open_all(&["a", "b"])? => { println!("reading") });
     attempt! {
         try { open_all(&["a", "gone", "b"])?; }

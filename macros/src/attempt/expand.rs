@@ -373,8 +373,13 @@ impl Names {
         }
         if around.returns {
             let returned = &around.returned;
-            let mut leave =
-                |value| flow.offer(Construct::Return { span: *span, value: Some(Expr::Verbatim(value)) });
+            let mut leave = |value| {
+                flow.offer(Construct::Return {
+                    span: *span,
+                    value: Some(Expr::Verbatim(value)),
+                    is_sifted: false,
+                })
+            };
             let pin = leave(quote_spanned!(*span=> #returned.never()));
             let again = leave(quote_spanned!(*span=> __returned));
             ways.add("Return", Some("R"), quote_spanned!(*span=> #way::Return(__returned) => #again));

@@ -119,7 +119,7 @@ impl Client for Around {
                 };
                 self.take(raised.span, &name("Raise"), Some(value))
             }
-            Construct::Return { span, value } if has_finally => {
+            Construct::Return { span, value, .. } if has_finally => {
                 self.returns = true;
                 let span = Span::mixed_site().located_at(span);
                 let value = Construct::value_or_unit(value);

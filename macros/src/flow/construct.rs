@@ -7,6 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Expr, Lifetime};
 
+use super::unknowns::Shared;
 use super::{Handling, yields};
 use crate::support::errors::Errors;
 
@@ -18,8 +19,8 @@ pub(crate) enum Construct {
     YieldFrom { span: Span, value: Expr, touched: bool, ways: Option<Box<Ways>> },
     /// `value?`
     Question { span: Span, value: Expr },
-    /// `return value`
-    Return { span: Span, value: Option<Expr> },
+    /// `return value`; `is_sifted` where it is known that the value is none that managers take for an error.
+    Return { span: Span, value: Option<Expr>, is_sifted: bool },
     /// `value.await`
     Await { span: Span, value: Expr },
     /// `break 'label value`, out of a region.
@@ -115,6 +116,11 @@ pub(crate) trait Client {
         self.catches()
     }
 
+    /// What is asked about where errors that go there may be none.
+    fn unknowns(&self) -> Option<Shared> {
+        None
+    }
+
     /// Whether `return Err(…)` is an error that leaves, for the client of a body.
     fn returns_errors(&self) -> bool {
         false
@@ -161,7 +167,7 @@ impl Construct {
             }
             Construct::Raise(raised) => return yields::placeholder(raised.span),
             Construct::Question { span, value } => quote_spanned!(span=> #value?),
-            Construct::Return { span, value } => quote_spanned!(span=> return #value),
+            Construct::Return { span, value, .. } => quote_spanned!(span=> return #value),
             Construct::Await { span, value } => quote_spanned!(span=> #value.await),
             Construct::Break { span, label, value } => quote_spanned!(span=> break #label #value),
             Construct::Continue { span, label } => quote_spanned!(span=> continue #label),

@@ -16,6 +16,7 @@ mod regions;
 mod scopes;
 #[cfg(test)]
 mod tests;
+pub(crate) mod unknowns;
 mod ways;
 pub(crate) mod yields;
 
@@ -129,6 +130,7 @@ impl<'a> Flow<'a> {
             Expr::Return(expr) if wall.is_none() => Read::Construct(Construct::Return {
                 span: expr.return_token.span,
                 value: expr.expr.map(|value| *value),
+                is_sifted: false,
             }),
             Expr::Await(expr) if wall.is_none() => {
                 Read::Construct(Construct::Await { span: expr.await_token.span, value: *expr.base })
@@ -168,7 +170,9 @@ impl<'a> Flow<'a> {
             self.rewritten += 1;
             return Some(crate::raise::within(self, call.tokens.clone(), name.span()));
         }
-        None
+        let leaving = foreign::leaving(self, call);
+        self.rewritten += usize::from(leaving.is_some());
+        leaving
     }
 }
 

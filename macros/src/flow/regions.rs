@@ -8,6 +8,7 @@ use quote::quote_spanned;
 use syn::{Expr, Lifetime};
 
 use super::construct::{Holds, How, Raised, Ways};
+use super::unknowns::Shared;
 use super::{Answer, Client, Construct, Errs, Flow};
 use crate::support::tokens::located;
 
@@ -109,6 +110,18 @@ impl Flow<'_> {
             Some(Holds::Unknown) if is_taken() => Holds::Taken,
             held => held.unwrap_or(Holds::Unknown),
         }
+    }
+
+    /// Whether a region around, or the client of the body, has to see errors that leave.
+    pub(super) fn sees_errors(&self) -> bool {
+        let is_seen = |open: &Open| open.client.borrow().errs().is_some();
+        self.client.yield_raises() || self.regions.iter().any(is_seen)
+    }
+
+    /// What is asked about by the region that errors go to.
+    pub(crate) fn unknowns(&self) -> Option<Shared> {
+        let open = self.regions.iter().rev().find(|open| open.client.borrow().holds().is_some())?;
+        open.client.borrow().unknowns()
     }
 
     /// Whether `return Err(…)` goes where errors go.

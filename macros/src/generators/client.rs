@@ -213,7 +213,7 @@ impl Client for Body<'_> {
                 )
             }
             Construct::Exit { span } => Expr::Verbatim(self.exit(site(span))),
-            Construct::Return { span, value } => Expr::Verbatim(self.returned(site(span), value)),
+            Construct::Return { span, value, .. } => Expr::Verbatim(self.returned(site(span), value)),
             Construct::Await { span, .. } if !self.is_async() => {
                 errors.at_span(span, Message::SyncAwait);
                 yields::placeholder(span)

@@ -23,20 +23,22 @@ use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::visit_mut::VisitMut as _;
 use syn::{Block, Expr, Lifetime, Pat};
 
+use super::asks::{Asks, Late};
 use super::function;
 use super::model::{self, Mode};
 use super::parse::{Manager, With};
 use super::region::Region;
 use crate::flow::construct::{How, Raised};
+use crate::flow::unknowns::Shared;
 use crate::flow::{Construct, Flow, Holds, Jumps, Ways};
 use crate::support::tokens::located;
 
 /// The names of one manager.
-struct Names {
-    span: Span,
+pub(super) struct Names {
+    pub(super) span: Span,
     number: usize,
-    private: TokenStream,
-    context: TokenStream,
+    pub(super) private: TokenStream,
+    pub(super) context: TokenStream,
     is_async: bool,
 }
 
@@ -59,7 +61,7 @@ impl Names {
     }
 
     /// The name of an asynchronous twin.
-    fn twin(&self, name: &str, twin: &str) -> Ident {
+    pub(super) fn twin(&self, name: &str, twin: &str) -> Ident {
         Ident::new(if self.is_async { twin } else { name }, self.span)
     }
 
@@ -90,7 +92,19 @@ pub(super) fn with(flow: &mut Flow<'_>, mut with: With) -> Expr {
         };
         let is_unknown = flow.holds() == Holds::Unknown;
         let is_async = with.is_async;
-        let mut chain = Chain { skips, is_unknown, is_async, function: None, regions: Vec::new() };
+        let unknowns = match is_unknown {
+            true => Some(Shared::default()),
+            false => flow.unknowns(),
+        };
+        let mut chain = Chain {
+            skips,
+            is_unknown,
+            unknowns,
+            is_async,
+            is_late: false,
+            function: None,
+            regions: Vec::new(),
+        };
         one(flow, first, managers, &mut with.body, swallowed, is_try, &mut chain).0
     });
     Expr::Verbatim(made.unwrap_or_else(|| quote_spanned!(place=> {})))
@@ -109,7 +123,9 @@ pub(super) fn around(
     let mut chain = Chain {
         skips: "skipped",
         is_unknown: false,
+        unknowns: None,
         is_async: false,
+        is_late: false,
         function: Some(function),
         regions: Vec::new(),
     };
@@ -118,8 +134,13 @@ pub(super) fn around(
 
 /// The managers around, outermost first.
 struct Chain<'a> {
+    /// Whether the managers are to be asked which errors can leave.
     is_unknown: bool,
+    /// What else is to be asked about; those of the chain that asks.
+    unknowns: Option<Shared>,
     is_async: bool,
+    /// Whether there is any of it, so that the answer is known after the block.
+    is_late: bool,
     /// What gives the value where an error was swallowed.
     skips: &'static str,
     /// The function whose body the block is.
@@ -146,6 +167,9 @@ fn one(
             label: names.label(),
             way: names.name("Way"),
             private: names.private.clone(),
+            context: names.context.clone(),
+            unknowns: chain.unknowns.clone(),
+            result: names.name("result"),
             returned: names.name("returned"),
             errs,
             returns_errors: flow.returns_errors(),
@@ -171,6 +195,10 @@ fn one(
     };
     let region = region(flow, (holds != Holds::Nothing).then(|| model::errs(outer)));
     let is_last = rest.len() == 0;
+    let guest = names.name("guest");
+    if let Some(unknowns) = chain.unknowns.as_ref().filter(|_| !chain.is_unknown) {
+        unknowns.borrow_mut().managers.push((guest.clone(), chain.is_async));
+    }
     chain.regions.push((region.clone(), names.name("leave"), names.name("kinds")));
     let (inner, swallows) = flow.region(region.clone(), |flow| match rest.next() {
         None => match chain.function {
@@ -187,6 +215,12 @@ fn one(
             one(flow, next, rest, body, swallowed, is_try, chain)
         }
     });
+    if let Some(unknowns) = chain.unknowns.as_ref().filter(|_| chain.is_unknown) {
+        chain.is_late |= is_last && !unknowns.borrow().is_empty();
+        if chain.is_late {
+            unknowns.borrow_mut().managers.push((guest.clone(), chain.is_async));
+        }
+    }
     let region = region.borrow();
     let first = chain.regions.first().filter(|_| chain.is_unknown);
     let is_asked = chain.regions.iter().all(|(region, ..)| !region.borrow().raises);
@@ -196,9 +230,15 @@ fn one(
         is_last,
     });
     let mode = Mode::new(holds, outer, region.raises);
+    let is_first = first.is_some_and(|(first, ..)| core::ptr::eq(&*first.borrow(), &*region));
+    let late = Late {
+        guest: (chain.is_late || !chain.is_unknown && chain.unknowns.is_some()).then_some(guest),
+        asks: chain.unknowns.clone().filter(|_| is_first && chain.is_late),
+    };
     let may_swallow = otherwise.is_some() && (swallows || region.may_raise && mode != Mode::Nothing);
     let level = Level {
-        asks,
+        asks: asks.filter(|_| !chain.is_late || is_first),
+        late,
         skips: chain.skips,
         names,
         mode,
@@ -208,19 +248,13 @@ fn one(
     (level.made(flow, &manager, &inner), may_swallow)
 }
 
-/// The names of what the managers of a block are asked.
-struct Asks {
-    leave: Ident,
-    kinds: Ident,
-    is_last: bool,
-}
-
-struct Level<'a> {
-    asks: Option<Asks>,
+pub(super) struct Level<'a> {
+    pub(super) asks: Option<Asks>,
+    pub(super) late: Late,
     /// What gives the value where an error was swallowed.
     skips: &'static str,
-    names: Names,
-    mode: Mode,
+    pub(super) names: Names,
+    pub(super) mode: Mode,
     region: &'a Region,
     otherwise: Option<TokenStream>,
 }
@@ -231,7 +265,7 @@ impl Level<'_> {
         let (held, pin, way) = (self.names.name("held"), self.names.name("pin"), &self.region.way);
         let value = &manager.value;
         let make = self.names.twin("held", "async_held");
-        let (leave, asked) = self.asked(&held);
+        let [leave, asked, answer] = self.asked(&held);
         let shown = self.shown(flow);
         let error = quote_spanned!(*span=> __error);
         let raise = self.raise(flow, error.clone(), false);
@@ -267,6 +301,7 @@ impl Level<'_> {
                     let #value = #pin.value(#inner);
                     #value
                 };
+                #answer
                 #exit
             }
         } else {
@@ -285,6 +320,7 @@ impl Level<'_> {
                     #[allow(unreachable_code, clippy::diverging_sub_expression)]
                     break #label #way::Normal(#pin.value(#inner));
                 };
+                #answer
                 let #name = match #name { #again #name => #exit };
                 match #name { #way::Normal(__value) => __value, #(#arms),* }
             }
@@ -296,7 +332,8 @@ impl Level<'_> {
                 match () { #[allow(unreachable_code, clippy::empty_loop)] () => { loop {} #pin.never() } }
             } else {
                 #leave
-                let mut #held = ::core::pin::pin!(#context::#make(#value));
+                let __manager = #value;
+                let mut #held = ::core::pin::pin!(#context::#make(__manager));
                 #asked
                 #left
             }
@@ -315,27 +352,6 @@ impl Level<'_> {
                 quote_spanned!(span=> #[allow(unused_mut)] let mut __entered = __entered; let #target = __entered;),
             ),
         }
-    }
-
-    /// Asks all managers of the block whether they have errors. The last one has the answer; before it nobody needs it.
-    fn asked(&self, held: &Ident) -> (TokenStream, TokenStream) {
-        let Names { span, private, context, .. } = &self.names;
-        let Some(asked) = &self.asks else { return Default::default() };
-        let (leave, kinds) = (&asked.leave, &asked.kinds);
-        let start = (self.mode == Mode::Unknown)
-            .then(|| quote_spanned!(*span=> let #leave = #private::pin(); let #kinds = #context::unknown();));
-        let and = self.names.twin("and", "and_async");
-        let kind = quote_spanned!(*span=> let #kinds = #kinds.#and(&#held););
-        let answer = asked.is_last.then(|| {
-            quote_spanned! {*span=>
-                #leave.value({
-                    #[allow(unused_imports)]
-                    use #context::{Fails as _, Never as _, Wrong as _};
-                    (&&#kinds).way()
-                });
-            }
-        });
-        (quote!(#start), quote!(#kind #answer))
     }
 
     /// Lets an error go on that a manager has raised.
@@ -422,8 +438,9 @@ impl Level<'_> {
         }
         if region.returns {
             let returned = &region.returned;
-            let mut leave =
-                |value| flow.offer(Construct::Return { span, value: Some(Expr::Verbatim(value)) });
+            let mut leave = |value| {
+                flow.offer(Construct::Return { span, value: Some(Expr::Verbatim(value)), is_sifted: true })
+            };
             let pin = leave(quote_spanned!(span=> #returned.never()));
             let again = leave(quote_spanned!(span=> __returned));
             ways.add("Return", Some("R"), quote_spanned!(span=> #way::Return(__returned) => #again));

@@ -83,7 +83,7 @@ impl Function {
 impl Client for Function {
     fn rewrite(&mut self, construct: Construct, _: &mut Errors) -> Answer {
         match construct {
-            Construct::Return { span, value } => {
+            Construct::Return { span, value, .. } => {
                 let value = Construct::value_or_unit(value);
                 self.leave(span, &value)
             }

@@ -2,6 +2,7 @@
 //!
 //! As `attempt!` it is a part of the walk over a body: each manager is a region, whose client sees all that leaves the block.
 
+mod asks;
 mod expand;
 pub(crate) mod function;
 pub(crate) mod message;

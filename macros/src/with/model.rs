@@ -61,3 +61,31 @@ fn leaves(call: &syn::Macro) -> bool {
     let last = call.path.segments.last();
     last.is_some_and(|last| ["raise", "panic", "unreachable", "todo"].iter().any(|name| last.ident == name))
 }
+
+/// Whether what is returned may be an error, as far as its looks tell.
+pub(super) fn may_be_error(value: &Expr) -> bool {
+    match value {
+        Expr::Call(call) => !matches!(&*call.func, Expr::Path(path) if is_constructor(path)),
+        Expr::Path(path) => !is_constructor(path),
+        Expr::Paren(inner) => may_be_error(&inner.expr),
+        Expr::Group(inner) => may_be_error(&inner.expr),
+        Expr::MethodCall(_)
+        | Expr::Await(_)
+        | Expr::Match(_)
+        | Expr::If(_)
+        | Expr::Block(_)
+        | Expr::Unsafe(_)
+        | Expr::Loop(_)
+        | Expr::Field(_)
+        | Expr::Index(_)
+        | Expr::Macro(_)
+        | Expr::Verbatim(_) => true,
+        _ => false,
+    }
+}
+
+/// `Ok`, `Some`, `Point`: what is made is no error. `Err` has been seen before.
+fn is_constructor(path: &syn::ExprPath) -> bool {
+    let name = path.path.segments.last().map(|last| last.ident.to_string());
+    name.is_some_and(|name| name.starts_with(char::is_uppercase))
+}

@@ -4,6 +4,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Expr, Lifetime};
 
+use super::model;
+use crate::flow::unknowns::Shared;
 use crate::flow::{Answer, Client, Construct, Errs, Holds, Jump, Jumps};
 use crate::support::errors::Errors;
 
@@ -12,6 +14,11 @@ pub(super) struct Region {
     /// The enum of the ways out.
     pub(super) way: Ident,
     pub(super) private: TokenStream,
+    pub(super) context: TokenStream,
+    /// What is asked about where only the compiler knows which errors can leave.
+    pub(super) unknowns: Option<Shared>,
+    /// A name for the type of what is returned, to be asked about.
+    pub(super) result: Ident,
     /// Carries the type of what is returned.
     pub(super) returned: Ident,
     /// What errors are that reach it; none where there can be none.
@@ -37,6 +44,26 @@ impl Region {
         Answer::Becomes(Expr::Verbatim(quote_spanned!(span=> break #label #ways::#way #value)))
     }
 
+    /// Returns a value that may be an error.
+    fn sift(&mut self, span: Span, value: Expr) -> Answer {
+        (self.returns, self.may_raise) = (true, true);
+        let span = Span::mixed_site().located_at(span);
+        let result = match &self.unknowns {
+            Some(unknowns) => unknowns.borrow_mut().result.get_or_insert(self.result.clone()).clone(),
+            None => self.returned.clone(),
+        };
+        let (context, label, ways, returned) = (&self.context, &self.label, &self.way, &self.returned);
+        Answer::Becomes(Expr::Verbatim(quote_spanned! {span=> {
+            let __returned = #result.value(#value);
+            #[allow(unused_imports)]
+            use #context::Otherwise as _;
+            match #context::sift(#context::asked(#result).kind(), __returned) {
+                ::core::result::Result::Ok(__returned) => break #label #ways::Return(#returned.value(__returned)),
+                ::core::result::Result::Err(__error) => break #label #ways::Raise(__error),
+            }
+        }}))
+    }
+
     fn jump(&mut self, jump: Jump, value: Option<Expr>) -> Answer {
         let span = jump.span;
         let name = self.jumps.name(jump);
@@ -59,11 +86,14 @@ impl Client for Region {
                 self.raises |= !raised.is_in_case;
                 self.take(raised.span, "Raise", Some(raised.value(&self.private, true)))
             }
-            Construct::Return { span, value } => match value {
+            Construct::Return { span, value, is_sifted } => match value {
                 Some(Expr::Call(call)) if self.returns_errors && is_err(&call) => {
                     (self.raises, self.may_raise) = (true, true);
                     let error = call.args.first();
                     self.take(span, "Raise", Some(quote!(#error)))
+                }
+                Some(value) if self.returns_errors && !is_sifted && model::may_be_error(&value) => {
+                    self.sift(span, value)
                 }
                 value => {
                     self.returns = true;
@@ -78,6 +108,10 @@ impl Client for Region {
 
     fn errs(&self) -> Option<Errs> {
         self.errs
+    }
+
+    fn unknowns(&self) -> Option<Shared> {
+        self.unknowns.clone()
     }
 
     fn swallows(&self) -> bool {

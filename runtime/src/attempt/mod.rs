@@ -12,7 +12,7 @@ pub mod private {
     pub use super::{
         Branch, Leaves,
         context::{Handled, again, found, handled, kept, noted, of, pending, raised},
-        leave::{Ignored, Pin, branch, ignored, leave, pin, pinned},
+        leave::{Ignored, Pin, branch, hidden, hidden_end, ignored, leave, pin, pinned},
     };
     pub use crate::{
         attempt::raise::{caught, caused, exception, exception_of, is, uncaused},

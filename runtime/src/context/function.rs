@@ -2,7 +2,7 @@
 
 use core::marker::PhantomData;
 
-use super::NoError;
+use super::{NoError, leave::Leaving};
 use crate::{attempt::private::Pin, value::Value};
 
 /// A question about what a function returns.
@@ -38,6 +38,51 @@ pub struct AsResult;
 /// Nothing is raised.
 #[derive(Clone, Copy, Debug)]
 pub struct AsValue;
+
+impl AsResult {
+    /// How errors leave: as errors of the result, whatever the managers can do.
+    #[inline(always)]
+    pub fn unless<W>(self, _: W) -> Leaving {
+        Leaving
+    }
+}
+
+impl AsValue {
+    /// How errors leave: as the managers say.
+    #[inline(always)]
+    pub fn unless<W>(self, managers: W) -> W {
+        managers
+    }
+}
+
+/// What is returned within a block: whether its managers take it for an error.
+pub trait Sift<R, E> {
+    #[expect(clippy::missing_errors_doc, reason = "that of the function")]
+    fn sift(returned: R) -> Result<R, E>;
+}
+
+impl<T, E> Sift<Result<T, E>, E> for AsResult {
+    #[inline(always)]
+    fn sift(returned: Result<T, E>) -> Result<Result<T, E>, E> {
+        match returned {
+            Err(error) => Err(error),
+            returned => Ok(returned),
+        }
+    }
+}
+
+impl<R, E> Sift<R, E> for AsValue {
+    #[inline(always)]
+    fn sift(returned: R) -> Result<R, E> {
+        Ok(returned)
+    }
+}
+
+#[inline(always)]
+#[expect(clippy::missing_errors_doc, reason = "that of the function")]
+pub fn sift<K: Sift<R, E>, R, E>(_: K, returned: R) -> Result<R, E> {
+    K::sift(returned)
+}
 
 /// What a function comes to: a value, or an error that its managers see.
 pub trait Outcome<R> {

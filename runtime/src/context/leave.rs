@@ -3,7 +3,10 @@
 use core::{convert::Infallible, marker::PhantomData};
 
 use super::{AsyncContextManager, ContextManager, held::Held};
-use crate::attempt::{Leaves, private::Pin};
+use crate::attempt::{
+    Leaves,
+    private::{Pin, pin},
+};
 
 /// The managers of one block, to be asked whether they can do without errors: the compiler looks for a method in [`Never`], [`Fails`] and
 /// [`Wrong`].
@@ -25,15 +28,25 @@ pub fn unknown() -> Unknown<()> {
 
 impl<Before> Unknown<Before> {
     #[inline(always)]
-    pub fn and<M, E>(&self, _: &Held<M, E>) -> Unknown<And<Before, M, E>> {
+    pub fn and<M, E>(&self, _: Pin<Held<M, E>>) -> Unknown<And<Before, M, E>> {
         Unknown(PhantomData)
     }
 
     #[inline(always)]
-    pub fn and_async<M, E>(&self, _: &Held<M, E>) -> Unknown<AndAsync<Before, M, E>> {
+    pub fn and_async<M, E>(&self, _: Pin<Held<M, E>>) -> Unknown<AndAsync<Before, M, E>> {
         Unknown(PhantomData)
     }
 }
+
+/// The type of a manager.
+#[inline(always)]
+pub fn kind<M, E>(_: &Held<M, E>) -> Pin<Held<M, E>> {
+    pin()
+}
+
+/// Carries the type of a manager to where it is asked about.
+#[inline(always)]
+pub fn shown<M, E>(_: Pin<Held<M, E>>, _: &Held<M, E>) {}
 
 /// What is a manager for no errors too.
 pub trait Infallibly {}

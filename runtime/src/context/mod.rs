@@ -42,9 +42,9 @@ pub use self::{
 pub mod private {
     pub use super::{
         AsyncMadeManager, MadeManager, NoError,
-        function::{AsValue, Otherwise, asked, raised, returned, skipped, split},
+        function::{AsValue, Otherwise, asked, raised, returned, sift, skipped, split},
         held::{Held, async_enter, async_exit, async_exit_err, async_held, enter, exit, exit_err, held},
-        leave::{Fails, Never, Wrong, absurd, ended, leave, recovered, swallowed, unknown},
+        leave::{Fails, Never, Wrong, absurd, ended, kind, leave, recovered, shown, swallowed, unknown},
         made::{Any, AsyncManagerBody, ManagerBody, Only, Unseen},
     };
 }

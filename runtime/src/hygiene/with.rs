@@ -37,3 +37,67 @@ fn blocks_are_left() {
     }
     ::core::assert!(parsed("x", 0).is_err());
 }
+
+// #[contextmanager], and what it lends.
+#[crate::contextmanager(crate = crate)]
+fn lent(
+    log: &::core::cell::RefCell<crate::__private::alloc::string::String>,
+    __value: ::core::primitive::u32,
+) -> ContextManager<Target = &mut ::core::primitive::u32, Error = crate::Exception> {
+    let mut way = __value;
+    crate::attempt! {
+        crate = crate;
+        try { yield_!(&mut way) }
+        except (_: crate::exception::KeyError) { log.borrow_mut().push('k') }
+        finally { log.borrow_mut().push('f') }
+    }
+}
+
+crate::generators! {
+    crate = crate;
+
+    async fn waited(way: ::core::primitive::u32) -> ContextManager<Target = ::core::primitive::u32> {
+        yield way
+    }
+}
+
+// #[within]
+#[crate::within(crate = crate; lent(__kind, 1), crate::context::nullcontext(2) as __held)]
+fn around(
+    __kind: &::core::cell::RefCell<crate::__private::alloc::string::String>,
+    way: ::core::primitive::u32,
+) -> ::core::result::Result<::core::option::Option<::core::primitive::u32>, crate::Exception> {
+    if way == 0 {
+        return ::core::result::Result::Err(crate::Exception::with_class(
+            <crate::exception::KeyError as crate::exception::ExceptionType>::CLASS,
+            "k",
+        ));
+    }
+    ::core::result::Result::Ok(::core::option::Option::Some(way + *__held))
+}
+
+#[::core::prelude::v1::test]
+fn managers_are_made() {
+    let log = ::core::cell::RefCell::new(crate::__private::alloc::string::String::new());
+    ::core::assert!(::core::matches!(
+        around(&log, 3),
+        ::core::result::Result::Ok(::core::option::Option::Some(5))
+    ));
+    ::core::assert!(::core::matches!(
+        around(&log, 0),
+        ::core::result::Result::Ok(::core::option::Option::None)
+    ));
+    ::core::assert!(*log.borrow() == "fkf");
+}
+
+// async_with!
+#[::core::prelude::v1::test]
+fn managers_are_waited_for() {
+    let future = async { crate::async_with!(crate = crate; waited(3) as way => { way + 1 }) };
+    let mut context = ::core::task::Context::from_waker(::core::task::Waker::noop());
+    let future = ::core::pin::pin!(future);
+    ::core::assert!(::core::matches!(
+        ::core::future::Future::poll(future, &mut context),
+        ::core::task::Poll::Ready(4)
+    ));
+}

@@ -158,3 +158,57 @@ fn panics_unwind() {
     assert!(caught.is_err());
     assert_eq!(log.take(), "+a +b !b !a");
 }
+
+/// As those of anyhow: what they return nobody sees.
+macro_rules! bail {
+    ($($text:tt)*) => { return ::std::result::Result::Err(::dunder::Exception::from(ValueError::new(format!($($text)*)))) };
+}
+macro_rules! ensure {
+    ($condition:expr, $($text:tt)*) => { if !$condition { bail!($($text)*) } };
+}
+macro_rules! leave {
+    ($error:expr) => {
+        return Err($error)
+    };
+}
+
+#[test]
+fn errors_that_macros_return_are_errors() {
+    fn check(log: &Log, n: i32) -> Result<i32, Exception> {
+        let doubled = with!(Noted(log, "a") => {
+            ensure!(n > 0, "{n} is not positive");
+            let half = match n % 2 { 0 => n / 2, odd => bail!("{odd} is left") };
+            half * 4
+        });
+        Ok(doubled)
+    }
+    fn caught(log: &Log, n: i32) -> Result<i32, Exception> {
+        attempt! {
+            try { ensure!(n > 0, "{n} is not positive"); bail!("never") }
+            except (e: ValueError) { log.add(e); Ok(0) }
+            finally { log.add("finally") }
+        }
+    }
+    fn bypassed(log: &Log, n: i32) -> Result<i32, Exception> {
+        let value = attempt! { try { ensure!(n > 0, "no"); n } finally { log.add("finally") } };
+        Ok(value)
+    }
+    let log = Log::default();
+    assert_eq!(check(&log, 4).unwrap(), 8);
+    assert!(check(&log, 0).is_err() && check(&log, 3).is_err());
+    assert_eq!(log.take(), "+a -a +a -a(ValueError: 0 is not positive) +a -a(ValueError: 1 is left)");
+    assert_eq!((caught(&log, 0).unwrap(), caught(&log, 1).unwrap()), (0, 0));
+    assert_eq!(log.take(), "ValueError: 0 is not positive finally ValueError: never finally");
+    assert!(bypassed(&log, 1).is_ok() && bypassed(&log, 0).is_err());
+    assert_eq!(log.take(), "finally finally");
+}
+
+#[test]
+fn a_hidden_jump_unwinds_once() {
+    fn hidden(log: &Log) -> Result<i32, Exception> {
+        with!(Noted(log, "a"), Noted(log, "b") => { with!(Noted(log, "c") => { leave!(ValueError::new("v").into()) }) })
+    }
+    let log = Log::default();
+    assert!(hidden(&log).is_err());
+    assert_eq!(log.take(), "+a +b +c !c !b !a");
+}
