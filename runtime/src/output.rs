@@ -86,7 +86,9 @@ impl Write for Stdout {
 #[doc(hidden)]
 #[track_caller]
 pub fn line(text: fmt::Arguments<'_>) {
-    if let Err(error) = stdout().to(|sink| writeln!(sink, "{text}")) {
+    // Made before anybody writes: what is printed may look at what was written, or print.
+    let text = format!("{text}\n");
+    if let Err(error) = stdout().write_all(text.as_bytes()) {
         panic!("failed printing to the standard output: {error}");
     }
 }
