@@ -13,7 +13,7 @@ use super::{
     exits::{Exits, Owned},
     opened::Stack,
 };
-use crate::attempt::context::{self, Handled};
+use crate::attempt::context;
 use crate::system::close_quietly;
 
 /// Python's `AsyncExitStack`: as [`ExitStack`](super::ExitStack), of managers that are waited for and of those that are not, in one
@@ -278,10 +278,10 @@ impl<'a, E> AsyncExitStack<'a, E> {
     }
 
     async fn leave(&mut self, received: Option<E>) -> Result<(), E> {
-        let first = received.as_ref().map_or(Handled::None, context::handled);
+        let first = received.as_ref().and_then(context::handled);
         let mut underway = received;
         while let Some(exit) = self.exits.pop() {
-            let before = underway.as_ref().map_or(Handled::None, context::handled);
+            let before = underway.as_ref().and_then(context::handled);
             let mut exit = Leaving(Some(exit));
             let left = match (exit.0.as_mut(), underway) {
                 (Some(exit), None) => exit.get().exit().await,

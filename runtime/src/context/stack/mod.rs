@@ -10,7 +10,7 @@ use core::{fmt, mem};
 pub use self::asynchronous::AsyncExitStack;
 use self::{exit::Exit, exits::Exits};
 use super::{ContextManager, IntoContextManager, NoError, callback, library::Outcome, nullcontext};
-use crate::attempt::context::{self, Handled};
+use crate::attempt::context;
 use crate::system::close_quietly;
 
 /// Python's `ExitStack`: managers that are entered one by one, and left in the opposite order, as those of nested blocks would be.
@@ -185,10 +185,10 @@ impl<'a, E> ExitStack<'a, E> {
     }
 
     fn leave(&mut self, received: Option<E>) -> Result<(), E> {
-        let first = received.as_ref().map_or(Handled::None, context::handled);
+        let first = received.as_ref().and_then(context::handled);
         let mut underway = received;
         while let Some(mut exit) = self.exits.pop() {
-            let before = underway.as_ref().map_or(Handled::None, context::handled);
+            let before = underway.as_ref().and_then(context::handled);
             let left = match underway {
                 None => exit.get().exit(),
                 Some(error) => exit.get().exit_err(error),
