@@ -61,6 +61,8 @@ def enter():
 
 enter()
 
+page = []
+
 
 @contextmanager
 def section(lines, name):
@@ -73,9 +75,6 @@ def section(lines, name):
     finally:
         lines.extend(body)
         lines.append(f"</{name}>")
-
-
-page = []
 
 
 @section(page, "all")

@@ -3,6 +3,7 @@
 mod ending;
 mod forms;
 mod lending;
+mod memory;
 
 use std::cell::RefCell;
 

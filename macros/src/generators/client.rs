@@ -132,7 +132,12 @@ impl<'a> Body<'a> {
             // A value of another type is to be blamed, and not the `yield`.
             let lent = Ident::new("__value", span.located_at(span_of(&value, span)));
             let before = quote_spanned!(span=> let __value = #value;);
-            return self.wait(span, &before, &quote_spanned!(span=> #token.lend(move |_| #lent)), ways);
+            return self.wait(
+                span,
+                &before,
+                &quote_spanned!(span=> #token.lend(#lent, |_, __value| __value)),
+                ways,
+            );
         }
         let ty = self.types.map(|types| &types.yielded).map(|ty| quote!(: #ty));
         let before = quote_spanned!(span=> let __value #ty = #value;);

@@ -45,3 +45,37 @@ fn in_a_generator() {
 fn two_mistakes() {
     snapshot!("with-two-mistakes", expand(quote! { m() as, n() => f(a)? }));
 }
+
+#[test]
+fn blocks_in_blocks() {
+    snapshot!(
+        "with-nested",
+        expand(quote! { &lock as mut n => { with!(writer() as w => { w.write(*n); return finish(w) }) } })
+    );
+}
+
+#[test]
+fn managers_that_are_waited_for() {
+    snapshot!(
+        "with-async",
+        expression(crate::async_with::expand(quote! { pool.begin() as tx => { tx.run().await?; } }))
+    );
+}
+
+#[test]
+fn around_a_function() {
+    snapshot!(
+        "with-function",
+        items(crate::within::expand(
+            quote! { traced(name), &self.lock as mut n },
+            quote! {
+                /// Doc.
+                pub fn next(&self, name: &str) -> io::Result<u32> {
+                    if name.is_empty() { return Ok(0); }
+                    *n += read(name)?;
+                    Ok(*n)
+                }
+            }
+        ))
+    );
+}

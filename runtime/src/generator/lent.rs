@@ -6,9 +6,9 @@
 //! resumed or dropped, and once: [`Lent`] is the only one to have the address, and takes care of it. Until then the leaf stands where it
 //! is, since the body is pinned, and what the value borrows is borrowed for as long as the leaf lives: `'x` is a parameter of it.
 //!
-//! Whoever takes it chooses a lifetime `'t` for it, which the body knows nothing of. So the value is made by a closure that is right
-//! for every `'t` that `'x` outlives, as the bound in [`Within`] tells the compiler: `&'t Cell<&'t str>` cannot be made of a
-//! `&'x Cell<&'x str>`, in which somebody could put something that lives for `'t` alone.
+//! Whoever takes it chooses a lifetime `'t` for it that `'x` outlives, and the body knows nothing of that. So a longer lifetime in the type has to be as
+//! good as a shorter one, which a closure shows that makes the one of the other: it would not compile for `&'t Cell<&'t str>`, in which
+//! somebody could put what lives for `'t` alone.
 //!
 //! The leaf is one of `channel.rs`, and all that is said there holds for it.
 #![allow(unsafe_code)]
@@ -29,10 +29,10 @@ pub trait Lends<'t> {
     type Target;
 }
 
-/// A lifetime `'t` that `'x` outlives.
+/// A lifetime `'s` that `'l` outlives.
 #[allow(explicit_outlives_requirements, reason = "it is what the type is for")]
 #[derive(Clone, Copy, Debug)]
-pub struct Within<'t, 'x: 't>(PhantomData<&'t &'x ()>);
+pub struct Within<'s, 'l: 's>(PhantomData<&'s &'l ()>);
 
 /// A value that waits in its body.
 #[derive(Debug)]
@@ -66,13 +66,14 @@ pub struct Lend<'x, K: ?Sized + for<'t> Lends<'t>, X> {
 }
 
 impl<K: ?Sized + for<'t> Lends<'t>, X, P> Token<Lent<K>, (), X, P> {
+    /// `_shorten` is never called.
     #[inline(always)]
     pub fn lend<'x>(
         self,
-        make: impl for<'t> FnOnce(Within<'t, 'x>) -> <K as Lends<'t>>::Target,
+        target: <K as Lends<'x>>::Target,
+        _shorten: impl for<'s, 'l> FnOnce(Within<'s, 'l>, <K as Lends<'l>>::Target) -> <K as Lends<'s>>::Target,
     ) -> Lend<'x, K, X> {
-        let target = MaybeUninit::new(make(Within(PhantomData)));
-        Lend { target, channel: PhantomData, _pinned: PhantomPinned }
+        Lend { target: MaybeUninit::new(target), channel: PhantomData, _pinned: PhantomPinned }
     }
 }
 
