@@ -18,11 +18,11 @@ fn replay(files: &[&str], options: &[String]) -> (Output, String) {
     (output, printed)
 }
 
-#[test]
-fn generators_do_what_cpython_does() {
+/// Whether all of the kind passed, and how many those were. With `random` ones, those may be skipped, loudly.
+fn passes(kind: &str, files: &[&str], random: usize, at_least: usize) {
     let seed = std::env::var("DUNDER_SEED").unwrap_or_else(|_| "0".into());
-    let options = ["--random".to_owned(), RANDOM.to_string(), "--seed".to_owned(), seed];
-    let (output, printed) = replay(&["recorded.jsonl", "more.jsonl", "chains.jsonl"], &options);
+    let options = ["--random".to_owned(), random.to_string(), "--seed".to_owned(), seed];
+    let (output, printed) = replay(files, if random > 0 { &options } else { &[] });
     println!("{printed}");
     let skipped = printed.lines().find(|line| line.starts_with("SKIPPED"));
     if let Some(line) = skipped {
@@ -30,9 +30,20 @@ fn generators_do_what_cpython_does() {
         let _ = writeln!(std::io::stderr(), "{line}");
     }
     assert!(output.status.success(), "{printed}");
-    let passed = printed.strip_prefix("gen: ").and_then(|rest| rest.split_once(" passed, 0 failed"));
+    let passed = printed.strip_prefix(&format!("{kind}: "));
+    let passed = passed.and_then(|rest| rest.split_once(" passed, 0 failed"));
     let passed: usize = passed.and_then(|(count, _)| count.parse().ok()).unwrap_or(0);
-    assert!(passed >= if skipped.is_none() { 50 + RANDOM } else { 50 }, "{printed}");
+    assert!(passed >= if skipped.is_none() { at_least + random } else { at_least }, "{printed}");
+}
+
+#[test]
+fn generators_do_what_cpython_does() {
+    passes("gen", &["recorded.jsonl", "more.jsonl", "chains.jsonl"], RANDOM, 50);
+}
+
+#[test]
+fn context_managers_do_what_cpython_does() {
+    passes("with", &["with.jsonl"], 0, 40);
 }
 
 #[test]

@@ -35,6 +35,7 @@ same_output! {
     property
     slice
     values
+    with
 }
 
 fn python_folder() -> PathBuf {

@@ -3,10 +3,12 @@
 #[macro_use]
 mod support;
 
+mod async_with;
 mod attempt;
 mod attr;
 mod call;
 mod comprehensions;
+mod contextmanager;
 mod fields;
 mod flow;
 mod gen_;
@@ -18,6 +20,8 @@ mod properties;
 mod property;
 mod raise;
 mod slice;
+mod with;
+mod within;
 
 #[cfg(test)]
 mod tests;
@@ -72,6 +76,14 @@ pub fn generator(options: proc_macro::TokenStream, item: proc_macro::TokenStream
     generator::expand(options.into(), item.into()).into()
 }
 
+#[proc_macro_attribute]
+pub fn contextmanager(
+    options: proc_macro::TokenStream,
+    item: proc_macro::TokenStream,
+) -> proc_macro::TokenStream {
+    contextmanager::expand(options.into(), item.into()).into()
+}
+
 #[proc_macro]
 pub fn gen_(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     gen_::expand(input.into()).into()
@@ -100,4 +112,19 @@ pub fn attempt(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 #[proc_macro]
 pub fn raise(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     raise::expand(input.into()).into()
+}
+
+#[proc_macro]
+pub fn with(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    with::expand(input.into()).into()
+}
+
+#[proc_macro_attribute]
+pub fn within(managers: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    within::expand(managers.into(), item.into()).into()
+}
+
+#[proc_macro]
+pub fn async_with(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    async_with::expand(input.into()).into()
 }

@@ -6,6 +6,7 @@ pub use crate::attempt::private as attempt;
 pub use crate::attributes::Attributes;
 pub use crate::attributes::private::*;
 pub use crate::cached::private::*;
+pub use crate::context::private as context;
 pub use crate::exception::Exception;
 pub use crate::fields::private::*;
 pub use crate::fields::{Descriptor, FieldInfo, Fields, RuleInfo, ValidationErrors, rules};

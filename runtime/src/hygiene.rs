@@ -71,6 +71,7 @@ macro_rules! decoys {
 
 mod flow;
 mod properties;
+mod with;
 
 mod slice {
     decoys!();

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![deny(unsafe_code)]
 
 #[macro_use]
@@ -11,6 +12,7 @@ pub mod attempt;
 pub mod attributes;
 pub mod cached;
 mod comprehension;
+pub mod context;
 pub mod exception;
 pub mod fields;
 pub mod generator;
@@ -19,6 +21,8 @@ pub mod guide;
 mod hygiene;
 mod keyword;
 pub mod namedtuple;
+#[cfg(feature = "std")]
+pub mod output;
 pub mod prelude;
 mod repr;
 mod system;
@@ -65,7 +69,9 @@ pub use dunder_macros::list;
 pub use dunder_macros::properties;
 #[doc = include_str!("../doc/slice.md")]
 pub use dunder_macros::slice;
-pub use dunder_macros::{dict, gen_, generator, raise, set};
+#[doc = include_str!("../doc/with.md")]
+pub use dunder_macros::with;
+pub use dunder_macros::{async_with, contextmanager, dict, gen_, generator, raise, set, within};
 
 /// `Result` with [`Exception`] as its error.
 pub type Result<T, E = Exception> = core::result::Result<T, E>;

@@ -5,10 +5,10 @@
 pub use crate::cached::SyncCached;
 #[doc(no_inline)]
 pub use crate::{
-    Fields, NamedTuple, Property, attempt, attr,
+    Fields, NamedTuple, Property, async_with, attempt, attr,
     attributes::{Attributes, delattr, getattr, hasattr, setattr},
     cached::Cached,
-    call, dict,
+    call, contextmanager, dict,
     exception::{
         ArithmeticError, AssertionError, AttributeError, Exception, FileNotFoundError, IndexError, KeyError,
         LookupError, NotImplementedError, OSError, OverflowError, PermissionError, RecursionError,
@@ -21,4 +21,5 @@ pub use crate::{
     repr::{Repr, repr},
     set, slice,
     value::{Dict, Slice, ToValue, Tuple, Value},
+    with, within,
 };

@@ -8,6 +8,9 @@
 //! is here. `--seed SEED` gives others; the same seed gives the same.
 
 mod generators;
+mod language;
+mod managers;
+mod player;
 mod project;
 mod random;
 mod report;
@@ -73,10 +76,15 @@ fn replay(command: &Command) -> Result<Report, Failure> {
     }
     let mut report = Report::default();
     for (kind, scenarios) in kinds {
-        match kind.as_str() {
-            "gen" => report.played(&kind, generators::play(&scenarios)?),
-            _ => report.without_player(&kind, scenarios.len()),
-        }
+        let player = match kind.as_str() {
+            "gen" => generators::PLAYER,
+            "with" => managers::PLAYER,
+            _ => {
+                report.without_player(&kind, scenarios.len());
+                continue;
+            }
+        };
+        report.played(&kind, player.play(&scenarios)?);
     }
     Ok(report)
 }

@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::Failure;
 
 /// Compiles a program of these files and gives what it prints.
-pub(crate) fn run(name: &str, files: &[(&str, String)]) -> Result<String, Failure> {
+pub(crate) fn run(name: &str, files: &[(String, String)]) -> Result<String, Failure> {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests are in the workspace");
     let folder = workspace.join("target/conformance").join(name);
     let sources = folder.join("src");

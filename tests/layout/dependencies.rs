@@ -10,7 +10,8 @@ const PACKAGES: [&str; 5] = ["macros", "runtime", "examples", "tests", "benches"
 const MACROS: [&str; 3] = ["proc-macro2", "quote", "syn"];
 const MACROS_OPTIONAL: [&str; 1] = ["regex-syntax"];
 const RUNTIME: [&str; 1] = ["dunder-macros"];
-const RUNTIME_OPTIONAL: [&str; 4] = ["futures-core", "indexmap", "regex", "serde"];
+const RUNTIME_OPTIONAL: [&str; 8] =
+    ["futures-core", "indexmap", "parking_lot", "regex", "rusqlite", "serde", "tempfile", "tokio"];
 const SYN_FEATURES: [&str; 6] = ["derive", "full", "parsing", "printing", "proc-macro", "visit-mut"];
 
 fn manifest(package: &str) -> toml::Table {

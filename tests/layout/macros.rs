@@ -25,9 +25,12 @@ impl Macro {
 
 /// Other forms of a macro, with that macro; and macros that are one family, with its name: they have one grammar, and so one folder
 /// everywhere.
-const FORMS: [(&str, &str); 6] = [
+const FORMS: [(&str, &str); 9] = [
     ("generator", "generators"),
     ("gen_", "generators"),
+    ("contextmanager", "generators"),
+    ("async_with", "with"),
+    ("within", "with"),
     ("raise", "attempt"),
     ("list", "comprehensions"),
     ("dict", "comprehensions"),

@@ -6,6 +6,9 @@ extern crate alloc;
 
 use alloc::{borrow::ToOwned, collections::BTreeMap, string::{String, ToString}, vec::Vec};
 
+use core::cell::RefCell;
+use dunder::context::suppress;
+use dunder::exception::ExceptionType as _;
 use dunder::prelude::*;
 
 #[derive(NamedTuple, Clone, Debug, PartialEq)]
@@ -118,6 +121,14 @@ fn divided(divisor: i32, log: &mut Vec<&'static str>) -> Result<i32, Exception> 
     Ok(quotient)
 }
 
+fn counted(count: &RefCell<i32>, divisor: i32) -> Result<i32, Exception> {
+    with!(count as mut count, suppress(ZeroDivisionError::CLASS) => {
+        *count += 1;
+        return Ok(checked(divisor)?);
+    });
+    Ok(0)
+}
+
 /// Panics where something is not as it is with `std`.
 pub fn run() -> Result<(), Exception> {
     assert_eq!(repr(&Point!(1)), "Point(x=1, y=7)");
@@ -146,6 +157,9 @@ pub fn run() -> Result<(), Exception> {
     let raised = divided(0, &mut log).unwrap_err();
     assert_eq!((raised.to_string().as_str(), raised.cause().is_some()), ("ValueError: no divisor", true));
     assert_eq!(log, ["try", "finally", "try", "except", "finally"]);
+
+    let count = RefCell::new(0);
+    assert_eq!((counted(&count, 4)?, counted(&count, 0)?, count.into_inner()), (25, 0, 2));
 
     let items = Value::list([1, 2, 3]);
     assert_eq!(slice!(::-1).apply(&[1, 2, 3])?, [&3, &2, &1]);

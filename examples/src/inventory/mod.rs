@@ -30,6 +30,7 @@ pub mod store;
 use std::io::{self, Write};
 
 pub use cli::Cli;
+use dunder::with;
 pub use error::Error;
 use lock::LockFile;
 use progress::Progress;
@@ -39,7 +40,7 @@ use store::Store;
 /// Does what the command line asks for and writes the answer to `out`.
 ///
 /// Nothing is stored unless everything went well: lock files are read and checked before the database is opened, and
-/// the questions are asked before the transaction is committed.
+/// the questions are asked in the block of the transaction.
 ///
 /// # Errors
 /// Any [`Error`]. One about the database leaves it as it was.
@@ -52,11 +53,11 @@ pub fn run(cli: &Cli, out: &mut dyn Write) -> Result<(), Error> {
         Some(file) => Store::open(file)?,
         None => Store::in_memory()?,
     };
-    let transaction = store.begin()?;
-    let snapshot = transaction.load(&lock, &progress)?;
-    let against = other.as_ref().map(|other| transaction.load(other, &progress)).transpose()?;
-    let report = Report::new(&transaction, &snapshot, against.as_ref(), &progress)?;
-    transaction.commit()?;
+    let report = with!(store.begin()? as transaction => {
+        let snapshot = transaction.load(&lock, &progress)?;
+        let against = other.as_ref().map(|other| transaction.load(other, &progress)).transpose()?;
+        Report::new(transaction, &snapshot, against.as_ref(), &progress)?
+    });
 
     progress.finish();
     print(&report, cli.json, out).map_err(Error::Write)

@@ -2,12 +2,14 @@
 //!
 //! A file is ours if its header says so: the `application_id` that SQLite keeps for this purpose, and `user_version`
 //! for the version of the tables. Any other file is refused before a byte of it is touched. Everything that is written
-//! is written in one transaction, which is undone unless [`Transaction::commit`] is reached.
+//! is written in one transaction: a context manager, which keeps what was done at the end of its block, and undoes it where an error or
+//! a panic leaves the block.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use dunder::context::{ContextManager, NoError};
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior};
@@ -172,7 +174,7 @@ fn make_or_check_tables(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// The transaction. Dropping it leaves the database as it was.
+/// The transaction, entered by `with!`. Dropping it leaves the database as it was.
 #[derive(Debug)]
 pub struct Transaction<'store> {
     inner: rusqlite::Transaction<'store>,
@@ -227,14 +229,33 @@ impl Transaction<'_> {
     pub fn placed<T>(&self, result: Result<T>) -> Result<T, Error> {
         result.map_err(|problem| self.place.error(problem))
     }
+}
 
-    /// Keeps everything that was done.
-    ///
-    /// # Errors
-    /// [`Error::Database`] if another program reads the database. Then nothing was done.
-    pub fn commit(self) -> Result<(), Error> {
-        let place = self.place;
-        self.inner.commit().map_err(|error| place.error(error.into()))
+/// That of the database, whose errors name the place.
+impl ContextManager<Error> for Transaction<'_> {
+    type Target<'a>
+        = &'a Self
+    where
+        Self: 'a;
+    type Swallow = NoError;
+
+    fn enter(&mut self) -> Result<&Self, Error> {
+        Ok(self)
+    }
+
+    /// Fails if another program reads the database. Then nothing was done.
+    fn exit(&mut self) -> Result<(), Error> {
+        let committed: rusqlite::Result<()> = self.inner.exit();
+        self.placed(committed.map_err(DatabaseProblem::from))
+    }
+
+    fn exit_err(&mut self, error: Error) -> Result<NoError, Error> {
+        ContextManager::<rusqlite::Error>::exit_unwind(&mut self.inner);
+        Err(error)
+    }
+
+    fn exit_unwind(&mut self) {
+        ContextManager::<rusqlite::Error>::exit_unwind(&mut self.inner);
     }
 }
 

@@ -20,9 +20,9 @@ use syn::{Block, Expr, Lifetime, Pat, Stmt};
 use super::calls;
 use super::model::{Kind, Needs};
 use super::parse::{Attempt, Catches, Handler};
-use super::regions::{Around, Jump, Tried};
+use super::regions::{Around, Tried};
 use crate::flow::construct::Raised;
-use crate::flow::{Again, Construct, Errs, Flow, Handling};
+use crate::flow::{Again, Construct, Errs, Flow, Handling, Jumps, Ways};
 use crate::support::tokens::any_name;
 
 /// The names of one expansion.
@@ -58,7 +58,7 @@ pub(super) fn attempt(flow: &mut Flow<'_>, mut attempt: Attempt) -> Expr {
         raises: false,
         returns: false,
         exits: false,
-        jumps: Vec::new(),
+        jumps: Jumps::default(),
     }));
     let inner = flow.region(around.clone(), |flow| caught(flow, &names, attempt));
     let around = around.borrow();
@@ -93,7 +93,9 @@ fn caught(flow: &mut Flow<'_>, names: &Names, mut attempt: Attempt) -> TokenStre
     let mut needs = Needs {
         again: false,
         handled: false,
-        raises: any_name(&block_tokens(&attempt.body), &mut |name| name == "raise"),
+        raises: any_name(&block_tokens(&attempt.body), &mut |name| {
+            ["raise", "with", "async_with"].contains(&name)
+        }),
         in_generator: flow.yield_raises(),
     };
     for handler in &mut attempt.handlers {
@@ -126,6 +128,7 @@ fn caught(flow: &mut Flow<'_>, names: &Names, mut attempt: Attempt) -> TokenStre
             span: names.span,
             error: quote!(#other),
             is_converted: kind == Kind::Outer,
+            is_in_case: false,
             context: None,
         };
         let raise = flow.offer(Construct::Raise(error));
@@ -278,7 +281,8 @@ impl Names {
         match kind {
             Kind::Outer => {
                 let error = quote_spanned!(*span=> __error);
-                let raised = Raised { span: *span, error, is_converted: true, context: None };
+                let raised =
+                    Raised { span: *span, error, is_converted: true, is_in_case: false, context: None };
                 let raise = flow.offer(Construct::Raise(raised));
                 quote_spanned! {*span=>
                     if false {
@@ -377,7 +381,8 @@ impl Names {
             let is_typed = !around.is_dropped && matches!(around.outer, Errs::Typed | Errs::Exceptions);
             let mut raise = || {
                 let error = quote_spanned!(*span=> __error);
-                let raised = Raised { span: *span, error, is_converted: is_typed, context: None };
+                let raised =
+                    Raised { span: *span, error, is_converted: is_typed, is_in_case: false, context: None };
                 flow.offer(Construct::Raise(raised))
             };
             let pin = is_typed.then(&mut raise);
@@ -395,8 +400,13 @@ impl Names {
         }
         if around.returns {
             let returned = &around.returned;
-            let mut leave =
-                |value| flow.offer(Construct::Return { span: *span, value: Some(Expr::Verbatim(value)) });
+            let mut leave = |value| {
+                flow.offer(Construct::Return {
+                    span: *span,
+                    value: Some(Expr::Verbatim(value)),
+                    is_sifted: false,
+                })
+            };
             let pin = leave(quote_spanned!(*span=> #returned.never()));
             let again = leave(quote_spanned!(*span=> __returned));
             ways.add("Return", Some("R"), quote_spanned!(*span=> #way::Return(__returned) => #again));
@@ -406,47 +416,9 @@ impl Names {
             let exit = flow.offer(Construct::Exit { span: *span });
             ways.add("Exit", None, quote_spanned!(*span=> #way::Exit => #exit));
         }
-        for (index, jump) in around.jumps.iter().enumerate() {
-            let name = Jump::name(index);
-            let pattern = jump.has_value.then(|| quote_spanned!(*span=> (__value)));
-            let value = jump.has_value.then(|| Expr::Verbatim(quote_spanned!(*span=> __value)));
-            let (span, label) = (*span, jump.label.clone());
-            let again = match jump.is_continue {
-                true => flow.offer(Construct::Continue { span, label }),
-                false => flow.offer(Construct::Break { span, label, value }),
-            };
-            let generic = jump.has_value.then(|| format!("T{index}"));
-            ways.add(
-                &name.to_string(),
-                generic.as_deref(),
-                quote_spanned!(span=> #way::#name #pattern => #again),
-            );
+        for gone in around.jumps.go_on(flow, *span, way) {
+            ways.add(&gone.name.to_string(), gone.generic.as_deref(), gone.arm);
         }
-    }
-}
-
-/// The ways out that there are.
-#[derive(Default)]
-struct Ways {
-    generics: Vec<Ident>,
-    variants: Vec<TokenStream>,
-    arms: Vec<TokenStream>,
-    /// Show which types they carry.
-    pins: Vec<TokenStream>,
-}
-
-impl Ways {
-    fn add(&mut self, name: &str, generic: Option<&str>, arm: TokenStream) {
-        let span = Span::mixed_site();
-        let name = Ident::new(name, span);
-        let generic = generic.map(|generic| Ident::new(generic, span));
-        let carried = generic.iter();
-        self.variants.push(match generic.is_some() {
-            true => quote_spanned!(span=> #name(#(#carried)*)),
-            false => quote_spanned!(span=> #name),
-        });
-        self.generics.extend(generic);
-        self.arms.push(arm);
     }
 }
 

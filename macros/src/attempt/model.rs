@@ -31,7 +31,7 @@ pub(super) struct Needs {
     pub(super) again: bool,
     /// One raises something else.
     pub(super) handled: bool,
-    /// A `raise!` stands in the body.
+    /// A `raise!` or a `with!` stands in the body.
     pub(super) raises: bool,
     /// The body is that of a generator with an error type.
     pub(super) in_generator: bool,

@@ -4,13 +4,13 @@ use core::iter::Peekable;
 
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
-use syn::parse::{Parse as _, ParseStream, Parser as _};
+use syn::parse::{Parse as _, Parser as _};
 use syn::punctuated::Punctuated;
 use syn::{Block, Expr, Pat, Token, Type};
 
 use super::message::Message;
 use crate::support::errors::Errors;
-use crate::support::tokens::flatten;
+use crate::support::tokens::{flatten, inside};
 
 /// The parts, as they were written.
 pub(super) struct Attempt {
@@ -196,24 +196,6 @@ fn head(group: Option<Group>, word: &Ident, errors: &mut Errors) -> Option<(Catc
         }
     };
     Some((catches, guard))
-}
-
-/// Parses all of the tokens. What is missing at their end is reported at the last of them.
-fn inside<T>(
-    tokens: TokenStream,
-    place: Span,
-    parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
-) -> syn::Result<T> {
-    let last = tokens.clone().into_iter().last().map_or(place, |last| last.span());
-    let mut group = Group::new(Delimiter::Parenthesis, tokens);
-    group.set_span(last);
-    let all = |input: ParseStream<'_>| {
-        let content;
-        syn::parenthesized!(content in input);
-        let parsed = parse(&content)?;
-        if content.is_empty() { Ok(parsed) } else { Err(content.error("unexpected token")) }
-    };
-    all.parse2(TokenTree::from(group).into())
 }
 
 /// Whether it is the `:` before a class, and none of a path.

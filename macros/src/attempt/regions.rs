@@ -1,11 +1,11 @@
 //! The clients for the parts of an `attempt!`.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::{Expr, Lifetime};
 
 use super::model::Kind;
-use crate::flow::{Answer, Client, Construct, Errs};
+use crate::flow::{Answer, Client, Construct, Errs, Holds, Jump, Jumps};
 use crate::support::errors::Errors;
 use crate::support::tokens::located;
 
@@ -46,6 +46,14 @@ impl Client for Tried {
             Kind::Ignored => Errs::Ignored,
         })
     }
+
+    fn holds(&self) -> Option<Holds> {
+        Some(Holds::Errors)
+    }
+
+    fn catches(&self) -> bool {
+        true
+    }
 }
 
 /// All but `finally`: what leaves it comes by there. Without `finally` only jumps to what has no label are taken, which cannot
@@ -65,22 +73,7 @@ pub(super) struct Around {
     pub(super) raises: bool,
     pub(super) returns: bool,
     pub(super) exits: bool,
-    pub(super) jumps: Vec<Jump>,
-}
-
-/// A `break` or a `continue` that leaves.
-pub(super) struct Jump {
-    pub(super) span: Span,
-    pub(super) is_continue: bool,
-    pub(super) label: Option<Lifetime>,
-    pub(super) has_value: bool,
-}
-
-impl Jump {
-    /// The name of its way.
-    pub(super) fn name(index: usize) -> Ident {
-        format_ident!("Jump{}", index, span = Span::mixed_site())
-    }
+    pub(super) jumps: Jumps,
 }
 
 impl Around {
@@ -92,17 +85,9 @@ impl Around {
     }
 
     fn jump(&mut self, jump: Jump, value: Option<Expr>) -> Answer {
-        let is_same = |known: &Jump| {
-            known.is_continue == jump.is_continue
-                && known.label == jump.label
-                && known.has_value == jump.has_value
-        };
         let span = Span::mixed_site().located_at(jump.span);
-        let index = self.jumps.iter().position(is_same).unwrap_or_else(|| {
-            self.jumps.push(jump);
-            self.jumps.len() - 1
-        });
-        self.take(span, &Jump::name(index), value.map(|value| quote!(#value)))
+        let name = self.jumps.name(jump);
+        self.take(span, &name, value.map(|value| quote!(#value)))
     }
 }
 
@@ -134,7 +119,7 @@ impl Client for Around {
                 };
                 self.take(raised.span, &name("Raise"), Some(value))
             }
-            Construct::Return { span, value } if has_finally => {
+            Construct::Return { span, value, .. } if has_finally => {
                 self.returns = true;
                 let span = Span::mixed_site().located_at(span);
                 let value = Construct::value_or_unit(value);
@@ -152,6 +137,14 @@ impl Client for Around {
     fn errs(&self) -> Option<Errs> {
         let errs = if self.is_dropped { Errs::AsTheyAre } else { self.outer };
         self.has_finally.then_some(errs)
+    }
+
+    fn holds(&self) -> Option<Holds> {
+        None
+    }
+
+    fn swallows(&self) -> bool {
+        self.is_dropped
     }
 }
 
@@ -179,5 +172,9 @@ impl Client for Plain {
 
     fn errs(&self) -> Option<Errs> {
         Some(Errs::Typed)
+    }
+
+    fn returns_errors(&self) -> bool {
+        true
     }
 }

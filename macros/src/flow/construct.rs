@@ -7,6 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Expr, Lifetime};
 
+use super::unknowns::Shared;
 use super::{Handling, yields};
 use crate::support::errors::Errors;
 
@@ -18,8 +19,8 @@ pub(crate) enum Construct {
     YieldFrom { span: Span, value: Expr, touched: bool, ways: Option<Box<Ways>> },
     /// `value?`
     Question { span: Span, value: Expr },
-    /// `return value`
-    Return { span: Span, value: Option<Expr> },
+    /// `return value`; `is_sifted` where it is known that the value is none that managers take for an error.
+    Return { span: Span, value: Option<Expr>, is_sifted: bool },
     /// `value.await`
     Await { span: Span, value: Expr },
     /// `break 'label value`, out of a region.
@@ -45,6 +46,8 @@ pub(crate) struct Ways {
     pub(crate) raise: Option<Expr>,
     /// What becomes of being closed.
     pub(crate) exit: Expr,
+    /// Whether what is raised may be swallowed around.
+    pub(crate) may_end: bool,
 }
 
 /// An error on its way.
@@ -53,6 +56,8 @@ pub(crate) struct Raised {
     pub(crate) error: TokenStream,
     /// Whether it has the type that the one it goes to asks for.
     pub(crate) is_converted: bool,
+    /// Whether it is only there in case that a context manager fails.
+    pub(crate) is_in_case: bool,
     /// What is being handled where it was raised, and how it comes into the chain.
     pub(crate) context: Option<(Rc<RefCell<Handling>>, How)>,
 }
@@ -80,12 +85,48 @@ pub(crate) enum Errs {
     Ignored,
 }
 
+/// Whether errors can go to a client.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Holds {
+    Errors,
+    Nothing,
+    /// Only the compiler knows the function's type.
+    Unknown,
+    /// As [`Unknown`](Holds::Unknown), but what stands around does not let it tell.
+    Taken,
+}
+
 /// Who rewrites what leaves a body, or a part of it.
 pub(crate) trait Client {
     fn rewrite(&mut self, construct: Construct, errors: &mut Errors) -> Answer;
 
     /// What errors that reach it become; none where it lets them pass.
     fn errs(&self) -> Option<Errs>;
+
+    /// Whether errors can go there; none where it lets them pass.
+    fn holds(&self) -> Option<Holds> {
+        Some(Holds::Unknown)
+    }
+
+    /// Whether errors that go there may be caught.
+    fn catches(&self) -> bool {
+        false
+    }
+
+    /// Whether errors that go there may end there.
+    fn swallows(&self) -> bool {
+        self.catches()
+    }
+
+    /// What is asked about where errors that go there may be none.
+    fn unknowns(&self) -> Option<Shared> {
+        None
+    }
+
+    /// Whether `return Err(…)` is an error that leaves, for the client of a body.
+    fn returns_errors(&self) -> bool {
+        false
+    }
 
     /// What can be raised at a `yield`, for the client of a body. A generator without errors can still be closed.
     fn yield_raises(&self) -> bool {
@@ -128,7 +169,7 @@ impl Construct {
             }
             Construct::Raise(raised) => return yields::placeholder(raised.span),
             Construct::Question { span, value } => quote_spanned!(span=> #value?),
-            Construct::Return { span, value } => quote_spanned!(span=> return #value),
+            Construct::Return { span, value, .. } => quote_spanned!(span=> return #value),
             Construct::Await { span, value } => quote_spanned!(span=> #value.await),
             Construct::Break { span, label, value } => quote_spanned!(span=> break #label #value),
             Construct::Continue { span, label } => quote_spanned!(span=> continue #label),

@@ -10,11 +10,14 @@
 
 pub(crate) mod construct;
 mod foreign;
+mod jumps;
 mod message;
 mod regions;
 mod scopes;
 #[cfg(test)]
 mod tests;
+pub(crate) mod unknowns;
+mod ways;
 pub(crate) mod yields;
 
 use std::cell::RefCell;
@@ -25,10 +28,12 @@ use syn::spanned::Spanned as _;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Stmt};
 
-pub(crate) use self::construct::{Answer, Client, Construct, Errs, Ways};
+pub(crate) use self::construct::{Answer, Client, Construct, Errs, Holds};
+pub(crate) use self::jumps::{Jump, Jumps};
 pub(crate) use self::message::Message;
 pub(crate) use self::regions::{Again, Handling};
 use self::scopes::{Scope, Scopes, Wall};
+pub(crate) use self::ways::Ways;
 use crate::support::errors::Errors;
 use crate::support::krate::Krate;
 
@@ -43,6 +48,8 @@ pub(crate) struct Flow<'a> {
     pub(crate) errors: &'a mut Errors,
     /// What expansions of the walk name.
     pub(crate) private: TokenStream,
+    /// What those of context managers name besides.
+    pub(crate) context: TokenStream,
     scopes: Scopes,
     /// The regions around, innermost last.
     regions: Vec<regions::Open>,
@@ -67,6 +74,7 @@ impl<'a> Flow<'a> {
             client,
             errors,
             private: quote::quote_spanned!(span=> #krate::__private::attempt),
+            context: quote::quote_spanned!(span=> #krate::__private::context),
             scopes: Scopes::default(),
             regions: Vec::new(),
             handling: Vec::new(),
@@ -122,6 +130,7 @@ impl<'a> Flow<'a> {
             Expr::Return(expr) if wall.is_none() => Read::Construct(Construct::Return {
                 span: expr.return_token.span,
                 value: expr.expr.map(|value| *value),
+                is_sifted: false,
             }),
             Expr::Await(expr) if wall.is_none() => {
                 Read::Construct(Construct::Await { span: expr.await_token.span, value: *expr.base })
@@ -149,11 +158,21 @@ impl<'a> Flow<'a> {
             self.rewritten += 1;
             return Some(crate::attempt::within(self, call.tokens.clone(), name.span()));
         }
+        if name == "with" && is_free {
+            self.rewritten += 1;
+            return Some(crate::with::within(self, call.tokens.clone(), name.span()));
+        }
+        if name == "async_with" && is_free {
+            self.rewritten += 1;
+            return Some(crate::with::within_async(self, call.tokens.clone(), name.span()));
+        }
         if name == "raise" && is_free {
             self.rewritten += 1;
             return Some(crate::raise::within(self, call.tokens.clone(), name.span()));
         }
-        None
+        let leaving = foreign::leaving(self, call);
+        self.rewritten += usize::from(leaving.is_some());
+        leaving
     }
 }
 

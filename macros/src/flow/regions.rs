@@ -7,7 +7,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::{Expr, Lifetime};
 
-use super::construct::{How, Raised, Ways};
+use super::construct::{Holds, How, Raised, Ways};
+use super::unknowns::Shared;
 use super::{Answer, Client, Construct, Errs, Flow};
 use crate::support::tokens::located;
 
@@ -92,6 +93,13 @@ impl Flow<'_> {
         walked
     }
 
+    /// As [`region`](Flow::region), to ask `client` what it has met; the part is walked again, and its errors are reported then.
+    pub(crate) fn asking(&mut self, client: Rc<RefCell<dyn Client>>, walk: impl FnOnce(&mut Self)) {
+        let errors = core::mem::take(self.errors);
+        self.region(client, walk);
+        let _ = core::mem::replace(self.errors, errors).into_error();
+    }
+
     /// Walks a part of the body in which something is being handled.
     pub(crate) fn handling<T>(
         &mut self,
@@ -114,6 +122,33 @@ impl Flow<'_> {
         let regions = self.regions.iter().rev();
         let own = || self.client.errs().unwrap_or(Errs::AsTheyAre);
         regions.into_iter().find_map(|open| open.client.borrow().errs()).unwrap_or_else(own)
+    }
+
+    /// Whether errors can go on from here. Where only the compiler knows, what stands around does not let it tell.
+    pub(crate) fn holds(&self) -> Holds {
+        let held = self.regions.iter().rev().find_map(|open| open.client.borrow().holds());
+        let is_taken = || self.regions.iter().any(|open| open.client.borrow().errs().is_some());
+        match held.or_else(|| self.client.holds()) {
+            Some(Holds::Unknown) if is_taken() => Holds::Taken,
+            held => held.unwrap_or(Holds::Unknown),
+        }
+    }
+
+    /// Whether a region around, or the client of the body, has to see errors that leave.
+    pub(super) fn sees_errors(&self) -> bool {
+        let is_seen = |open: &Open| open.client.borrow().errs().is_some();
+        self.client.yield_raises() || self.regions.iter().any(is_seen)
+    }
+
+    /// What is asked about by the region that errors go to.
+    pub(crate) fn unknowns(&self) -> Option<Shared> {
+        let open = self.regions.iter().rev().find(|open| open.client.borrow().holds().is_some())?;
+        open.client.borrow().unknowns()
+    }
+
+    /// Whether `return Err(…)` goes where errors go.
+    pub(crate) fn returns_errors(&self) -> bool {
+        self.client.returns_errors() && !self.regions.iter().any(|open| open.client.borrow().catches())
     }
 
     /// Whether the body is that of a generator with an error type.
@@ -162,7 +197,13 @@ impl Flow<'_> {
         let span = Span::mixed_site().located_at(span);
         let context = self.handled().map(|handling| (Rc::clone(handling), How::Found));
         let error = quote_spanned!(span=> __error);
-        let raise = self.offer(Construct::Raise(Raised { span, error, is_converted: false, context }));
+        let raise = self.offer(Construct::Raise(Raised {
+            span,
+            error,
+            is_converted: false,
+            is_in_case: false,
+            context,
+        }));
         let private = located(&self.private, span);
         Expr::Verbatim(quote_spanned! {span=>
             match #private::branch(#value) {
@@ -197,10 +238,17 @@ impl Flow<'_> {
         let is_noted = delegates && context.is_some();
         let raise = self.client.yield_raises().then(|| {
             let error = quote_spanned!(span=> #error);
-            self.offer(Construct::Raise(Raised { span, error, is_converted: false, context }))
+            self.offer(Construct::Raise(Raised {
+                span,
+                error,
+                is_converted: false,
+                is_in_case: false,
+                context,
+            }))
         });
         let exit = self.offer(Construct::Exit { span });
-        Ways { error, is_thrown, is_noted, around: self.around(span), raise, exit }
+        let may_end = self.regions.iter().any(|open| open.client.borrow().swallows());
+        Ways { error, is_thrown, is_noted, around: self.around(span), raise, exit, may_end }
     }
 
     /// Asks the clients, the innermost first.

@@ -64,6 +64,7 @@ fn made(
         returned: quote!(()),
         error: None,
         is_async,
+        manager: None,
     };
     let mut client = Body::new(krate, is_async.then_some(&types), &body);
     flow::rewrite(krate, &mut body, &mut client, errors);

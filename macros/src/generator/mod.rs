@@ -10,14 +10,19 @@ use crate::support::krate::Krate;
 use crate::support::options::Options;
 
 pub(crate) fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
+    attribute("generator", Need::Generator, options, item)
+}
+
+/// One of the attributes for a function of `generators!`.
+pub(crate) fn attribute(name: &str, need: Need, options: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::new();
-    let krate = krate(options, &mut errors);
+    let krate = krate(name, options, &mut errors);
     let mut tokens = match syn::parse2::<syn::Item>(item.clone()) {
-        Ok(item @ syn::Item::Fn(_)) => crate::generators::one(&krate, item, Need::Always, &mut errors),
+        Ok(item @ syn::Item::Fn(_)) => crate::generators::one(&krate, item, need, &mut errors),
         _ => match syn::parse2::<syn::TraitItemFn>(item.clone()) {
-            Ok(function) => crate::generators::declaration(&krate, function, &mut errors),
+            Ok(function) => crate::generators::declaration(&krate, function, need, &mut errors),
             Err(_) => {
-                errors.at_span(head(&item), Message::NotAFunction);
+                errors.at_span(head(&item), Message::NotAFunction { name: name.to_owned() });
                 item
             }
         },
@@ -26,12 +31,12 @@ pub(crate) fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
     tokens
 }
 
-fn krate(options: TokenStream, errors: &mut Errors) -> Krate {
+fn krate(name: &str, options: TokenStream, errors: &mut Errors) -> Krate {
     if options.is_empty() {
         return Krate::default();
     }
     let mut given = Options::default();
-    given.add(options, "option of `#[generator]`", &["crate"], errors);
+    given.add(options, &format!("option of `#[{name}]`"), &["crate"], errors);
     given.take_krate(errors)
 }
 

@@ -6,10 +6,11 @@ use syn::{Block, Expr, Lifetime};
 
 use super::message::Message;
 use super::model::{Types, Uses};
-use crate::flow::{Answer, Client, Construct, Errs, Ways, yields};
+use crate::flow::construct::Ways;
+use crate::flow::{Answer, Client, Construct, Errs, Holds, yields};
 use crate::support::errors::Errors;
 use crate::support::krate::Krate;
-use crate::support::tokens::any_name;
+use crate::support::tokens::{any_name, span_of};
 
 /// The client of a generator's body.
 pub(crate) struct Body<'a> {
@@ -42,12 +43,13 @@ pub(super) fn label(span: Span) -> Lifetime {
 impl<'a> Body<'a> {
     pub(crate) fn new(krate: &Krate, types: Option<&'a Types>, body: &Block) -> Self {
         let has_error = types.is_some_and(|types| types.error.is_some());
-        let cleans = !has_error && any_name(&body.to_token_stream(), &mut |name| name == "attempt");
+        let tries = any_name(&body.to_token_stream(), &mut |name| name == "attempt");
+        let (cleans, catches) = (!has_error && tries, has_error && tries);
         Body {
             private: quote!(#krate::__private::generator),
             attempt: quote!(#krate::__private::attempt),
             types,
-            uses: Uses { cleans, ..Uses::default() },
+            uses: Uses { cleans, catches, ..Uses::default() },
             cleans,
         }
     }
@@ -95,6 +97,11 @@ impl<'a> Body<'a> {
             ),
         };
         let leaf = match around {
+            // What is lent stays where it is, which the other form does not promise.
+            Some(around) if self.is_manager() => {
+                let attempt = &self.attempt;
+                quote_spanned!(span=> #attempt::waiting(#around, #leaf))
+            }
             Some(around) => quote_spanned!(span=> #token.#within(#around, #leaf)),
             None => leaf,
         };
@@ -112,6 +119,14 @@ impl<'a> Body<'a> {
 
     fn is_async(&self) -> bool {
         self.types.is_some_and(|types| types.is_async)
+    }
+
+    fn is_manager(&self) -> bool {
+        self.types.is_some_and(|types| types.manager.is_some())
+    }
+
+    fn no_error(&self) -> Message {
+        if self.is_manager() { Message::ManagerNoError } else { Message::NoError }
     }
 
     fn has_error(&self) -> bool {
@@ -134,6 +149,13 @@ impl<'a> Body<'a> {
 
     fn give(&self, span: Span, value: Option<Expr>, ways: Option<Box<Ways>>) -> Expr {
         let (token, value) = (token(), Construct::value_or_unit(value));
+        if self.is_manager() {
+            // A value of another type is to be blamed, and not the `yield`.
+            let lent = Ident::new("__value", span.located_at(span_of(&value, span)));
+            let before = quote_spanned!(span=> let __value = #value;);
+            let leaf = Leaf::Gives(quote_spanned!(span=> #token.lend(#lent, |_, __value| __value)));
+            return self.wait(span, &before, &leaf, ways);
+        }
         let ty = self.types.map(|types| &types.yielded).map(|ty| quote!(: #ty));
         let before = quote_spanned!(span=> let __value #ty = #value;);
         self.wait(span, &before, &Leaf::Gives(quote_spanned!(span=> #token.give(__value))), ways)
@@ -180,7 +202,12 @@ impl Client for Body<'_> {
             Construct::Yield { span, value, ways } => {
                 self.uses.yields = true;
                 self.uses.cleans |= ways.is_some();
+                self.uses.swallows |= ways.as_ref().is_some_and(|ways| ways.may_end);
                 self.give(site(span), value, ways)
+            }
+            Construct::YieldFrom { span, .. } if self.is_manager() => {
+                errors.at_span(span, Message::ManagerYieldFrom);
+                yields::placeholder(span)
             }
             Construct::YieldFrom { span, .. } if self.is_async() => {
                 errors.at_span(span, Message::AsyncYieldFrom);
@@ -192,12 +219,12 @@ impl Client for Body<'_> {
                 self.delegate(site(span), value, touched, ways)
             }
             Construct::Question { span, .. } if !self.has_error() => {
-                errors.at_span(span, Message::NoError);
+                errors.at_span(span, self.no_error());
                 yields::placeholder(span)
             }
             Construct::Question { span, value } => Expr::Verbatim(self.question(site(span), &value)),
             Construct::Raise(raised) if !self.has_error() => {
-                errors.at_span(raised.span, Message::NoError);
+                errors.at_span(raised.span, self.no_error());
                 yields::placeholder(raised.span)
             }
             Construct::Raise(raised) => {
@@ -208,7 +235,7 @@ impl Client for Body<'_> {
                 )
             }
             Construct::Exit { span } => Expr::Verbatim(self.exit(site(span))),
-            Construct::Return { span, value } => Expr::Verbatim(self.returned(site(span), value)),
+            Construct::Return { span, value, .. } => Expr::Verbatim(self.returned(site(span), value)),
             Construct::Await { span, .. } if !self.is_async() => {
                 errors.at_span(span, Message::SyncAwait);
                 yields::placeholder(span)
@@ -222,6 +249,10 @@ impl Client for Body<'_> {
         let is_exception =
             error.clone().into_iter().last().is_some_and(|last| last.to_string() == "Exception");
         Some(if is_exception { Errs::Exceptions } else { Errs::Typed })
+    }
+
+    fn holds(&self) -> Option<Holds> {
+        Some(if self.has_error() { Holds::Errors } else { Holds::Nothing })
     }
 
     fn yield_raises(&self) -> bool {

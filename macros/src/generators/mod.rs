@@ -2,6 +2,7 @@
 
 pub(crate) mod client;
 pub(crate) mod expand;
+mod manager;
 pub(crate) mod message;
 pub(crate) mod model;
 pub(crate) mod parse;
@@ -25,8 +26,8 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 
 /// An item with its generators made. What is wrong stays, without its body.
 pub(crate) fn one(krate: &Krate, mut item: syn::Item, need: model::Need, errors: &mut Errors) -> TokenStream {
-    parse::functions(&mut item, &mut |signature, body| {
-        if let Some(generator) = model::function(krate, signature, body, need, errors) {
+    parse::functions(&mut item, &mut |signature, body, place| {
+        if let Some(generator) = model::function(krate, signature, body, need, place, errors) {
             expand::function(krate, generator, signature);
         }
     });
@@ -34,9 +35,15 @@ pub(crate) fn one(krate: &Krate, mut item: syn::Item, need: model::Need, errors:
 }
 
 /// As [`one`], for a function of a trait that has no body.
-pub(crate) fn declaration(krate: &Krate, mut function: syn::TraitItemFn, errors: &mut Errors) -> TokenStream {
+pub(crate) fn declaration(
+    krate: &Krate,
+    mut function: syn::TraitItemFn,
+    need: model::Need,
+    errors: &mut Errors,
+) -> TokenStream {
     let (signature, body) = (&mut function.sig, function.default.as_mut());
-    if let Some(generator) = model::function(krate, signature, body, model::Need::Always, errors) {
+    let place = model::Place { is_of_trait: true, generics: None };
+    if let Some(generator) = model::function(krate, signature, body, need, &place, errors) {
         expand::function(krate, generator, signature);
     }
     function.into_token_stream()

@@ -6,6 +6,7 @@ use syn::spanned::Spanned as _;
 use syn::{Block, FnArg, GenericArgument, Pat, PathArguments, ReturnType, Signature, Type};
 
 use super::client::Body;
+use super::manager;
 use super::message::Message;
 use crate::flow::{self, yields};
 use crate::support::errors::Errors;
@@ -15,7 +16,16 @@ use crate::support::krate::Krate;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Need {
     IfItYields,
-    Always,
+    Generator,
+    Manager,
+}
+
+/// What a function stands in, for what its own tokens do not tell.
+pub(crate) struct Place<'a> {
+    /// Whether its type has to be what another one says: that of a trait.
+    pub(crate) is_of_trait: bool,
+    /// The generics around.
+    pub(crate) generics: Option<&'a syn::Generics>,
 }
 
 /// The types of a generator.
@@ -26,6 +36,16 @@ pub(crate) struct Types {
     pub(crate) error: Option<TokenStream>,
     /// Whether its body may wait for futures.
     pub(crate) is_async: bool,
+    /// For a context manager, which yields what it binds.
+    pub(crate) manager: Option<Manager>,
+}
+
+/// What else there is to a generator that is a context manager.
+pub(crate) struct Manager {
+    /// Whether its errors may be borrowed, or generic.
+    pub(crate) is_bound: bool,
+    /// Whether an error that is raised at its `yield` may end there.
+    pub(crate) may_swallow: bool,
 }
 
 /// A function that is a generator.
@@ -45,6 +65,10 @@ pub(crate) struct Uses {
     pub(crate) delegates: bool,
     /// Something to do when it is closed.
     pub(crate) cleans: bool,
+    /// Errors that may be caught in it.
+    pub(crate) catches: bool,
+    /// A `yield` around which errors may be swallowed.
+    pub(crate) swallows: bool,
 }
 
 /// A parameter, which the body takes in.
@@ -58,21 +82,35 @@ pub(crate) fn function<'a>(
     signature: &mut Signature,
     body: Option<&'a mut Block>,
     need: Need,
+    place: &Place<'_>,
     errors: &mut Errors,
 ) -> Option<Generator<'a>> {
+    let before = errors.count();
     let does_yield = body.as_ref().is_some_and(|body| yields::any(&body.to_token_stream()));
     let Some(found) = types(&signature.output) else {
-        if does_yield || need == Need::Always {
+        if does_yield || need != Need::IfItYields {
             let name = signature.ident.to_string();
+            let message = match need {
+                Need::Manager => Message::NoManager { name },
+                _ => Message::NoType { name },
+            };
             match &signature.output {
-                ReturnType::Default => errors.at(&signature.ident, Message::NoType { name }),
-                ReturnType::Type(_, ty) => errors.at(ty, Message::NoType { name }),
+                ReturnType::Default => errors.at(&signature.ident, message),
+                ReturnType::Type(_, ty) => errors.at(ty, message),
             }
             erase(body);
         }
         return None;
     };
-    let Some(mut types) = found.check(errors) else {
+    let wrong = match (need, found.is_manager()) {
+        (Need::Generator, true) => Some(Message::AManager),
+        (Need::Manager, false) => Some(Message::NoManager { name: signature.ident.to_string() }),
+        _ => None,
+    };
+    if let Some(message) = wrong {
+        errors.at(found.name, message);
+    }
+    let Some(mut types) = found.check(errors).filter(|_| errors.count() == before) else {
         erase(body);
         // The type as it was written would be a second error.
         let span = Span::mixed_site();
@@ -83,6 +121,13 @@ pub(crate) fn function<'a>(
         errors.at(word, Message::Constant);
     }
     types.is_async = signature.asyncness.take().is_some();
+    if let Some(manager) = &mut types.manager {
+        let error = types.error.clone().unwrap_or_default();
+        manager.is_bound = [Some(&signature.generics), place.generics]
+            .into_iter()
+            .flatten()
+            .any(|generics| manager::is_bound(&error, generics));
+    }
     let mut generator = Generator { types, lets: Vec::new(), uses: Uses::default(), body };
     if let Some(body) = &mut generator.body {
         generator.lets = lets(signature);
@@ -90,6 +135,9 @@ pub(crate) fn function<'a>(
         let before = errors.count();
         flow::rewrite(krate, body, &mut client, errors);
         generator.uses = client.uses;
+        if let Some(manager) = &mut generator.types.manager {
+            manager.may_swallow = place.is_of_trait || generator.uses.swallows;
+        }
         if errors.count() > before {
             erase(Some(body));
             generator.uses = Uses::default();
@@ -123,12 +171,19 @@ fn types(output: &ReturnType) -> Option<Found<'_>> {
     }
     let Type::Path(path) = ty else { return None };
     let last = path.path.segments.last().filter(|_| path.qself.is_none())?;
-    let is_ours = last.ident == "Generator" || last.ident == "Iterator";
+    let is_ours = ["Generator", "Iterator", "ContextManager"].iter().any(|name| last.ident == name);
     is_ours.then_some(Found { name: &last.ident, arguments: &last.arguments })
 }
 
 impl Found<'_> {
+    fn is_manager(&self) -> bool {
+        self.name == "ContextManager"
+    }
+
     fn check(&self, errors: &mut Errors) -> Option<Types> {
+        if self.is_manager() {
+            return manager::types(self.arguments, errors);
+        }
         let (is_iterator, mut types) = (self.name == "Iterator", Vec::new());
         let mut is_wrong = false;
         if let PathArguments::AngleBracketed(list) = self.arguments {
@@ -159,6 +214,7 @@ impl Found<'_> {
             returned: next().unwrap_or_else(|| quote!(())),
             error: next(),
             is_async: false,
+            manager: None,
         })
     }
 }

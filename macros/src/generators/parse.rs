@@ -4,6 +4,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::parse::{Parse as _, ParseStream, Parser as _};
 use syn::{Block, ImplItem, Item, Signature, TraitItem};
 
+use super::model::Place;
 use crate::flow::yields;
 use crate::support::errors::Errors;
 use crate::support::krate::{self, Krate};
@@ -45,21 +46,30 @@ pub(crate) fn krate(path: TokenStream, place: Span, errors: &mut Errors) -> Opti
     }
 }
 
-/// Calls `f` with each function of the item, and with its body where it has one.
-pub(super) fn functions(item: &mut Item, f: &mut dyn FnMut(&mut Signature, Option<&mut Block>)) {
+/// What is called with each function, its body where it has one, and what it stands in.
+type Each<'a> = dyn FnMut(&mut Signature, Option<&mut Block>, &Place<'_>) + 'a;
+
+/// Calls `f` with each function of the item.
+pub(super) fn functions(item: &mut Item, f: &mut Each<'_>) {
     match item {
-        Item::Fn(function) => f(&mut function.sig, Some(&mut function.block)),
+        Item::Fn(function) => {
+            // Under an attribute a method looks like a function, and may be one of a trait.
+            let is_of_trait = function.sig.receiver().is_some();
+            f(&mut function.sig, Some(&mut function.block), &Place { is_of_trait, generics: None });
+        }
         Item::Impl(block) => {
+            let place = Place { is_of_trait: block.trait_.is_some(), generics: Some(&block.generics) };
             for member in &mut block.items {
                 if let ImplItem::Fn(function) = member {
-                    f(&mut function.sig, Some(&mut function.block));
+                    f(&mut function.sig, Some(&mut function.block), &place);
                 }
             }
         }
         Item::Trait(definition) => {
+            let place = Place { is_of_trait: true, generics: Some(&definition.generics) };
             for member in &mut definition.items {
                 if let TraitItem::Fn(function) = member {
-                    f(&mut function.sig, function.default.as_mut());
+                    f(&mut function.sig, function.default.as_mut(), &place);
                 }
             }
         }

@@ -46,7 +46,7 @@ pub(crate) fn within(flow: &mut Flow<'_>, input: TokenStream, place: Span) -> Ex
         Some(Cause::Of(cause)) => quote_spanned!(span=> #private::caused(#error, #cause)),
     };
     let context = flow.handled().map(|handling| (Rc::clone(handling), How::Raised));
-    flow.offer(Construct::Raise(Raised { span, error, is_converted: false, context }))
+    flow.offer(Construct::Raise(Raised { span, error, is_converted: false, is_in_case: false, context }))
 }
 
 enum Cause {
@@ -130,5 +130,11 @@ fn again(flow: &mut Flow<'_>, place: Span) -> Expr {
         }
         Again::Value(value) => value,
     };
-    flow.offer(Construct::Raise(Raised { span, error, is_converted: false, context: None }))
+    flow.offer(Construct::Raise(Raised {
+        span,
+        error,
+        is_converted: false,
+        is_in_case: false,
+        context: None,
+    }))
 }

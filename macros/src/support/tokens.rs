@@ -220,6 +220,24 @@ fn is_operation(tokens: &TokenStream) -> bool {
     )
 }
 
+/// Parses all of the tokens. What is missing at their end is reported at the last of them.
+pub(crate) fn inside<T>(
+    tokens: TokenStream,
+    place: Span,
+    parse: impl FnOnce(syn::parse::ParseStream<'_>) -> syn::Result<T>,
+) -> syn::Result<T> {
+    let last = tokens.clone().into_iter().last().map_or(place, |last| last.span());
+    let mut group = Group::new(Delimiter::Parenthesis, tokens);
+    group.set_span(last);
+    let all = |input: syn::parse::ParseStream<'_>| {
+        let content;
+        syn::parenthesized!(content in input);
+        let parsed = parse(&content)?;
+        if content.is_empty() { Ok(parsed) } else { Err(content.error("unexpected token")) }
+    };
+    syn::parse::Parser::parse2(all, TokenTree::from(group).into())
+}
+
 /// The same group with other contents.
 pub(crate) fn regroup(group: &Group, stream: TokenStream) -> Group {
     let mut new = Group::new(group.delimiter(), stream);

@@ -89,3 +89,17 @@ fn in_place() {
         expression(crate::gen_::expand(quote! { for x in &xs { yield x * x } }))
     );
 }
+
+#[test]
+fn a_context_manager() {
+    snapshot!(
+        "generators-manager",
+        expand(quote! {
+            fn opened(name: &str) -> ContextManager<Target = &mut File, Error = io::Error> {
+                let mut file = open(name)?;
+                yield &mut file;
+                file.close()?;
+            }
+        })
+    );
+}

@@ -16,6 +16,7 @@ mod namedtuple;
 mod properties;
 mod property;
 mod slice;
+mod with;
 
 /// What a macro makes of an item, formatted.
 pub(crate) fn items(tokens: TokenStream) -> String {

@@ -48,6 +48,7 @@ fn exception<T>(error: &T) -> Option<&Exception> {
     is_exception::<T>().then(|| unsafe { &*core::ptr::from_ref(error).cast::<Exception>() })
 }
 
+/// Changes the error if it is an [`Exception`].
 #[inline(always)]
 pub(crate) fn change<T>(error: T, change: impl FnOnce(Exception) -> Exception) -> T {
     let mut slot = Some(error);
@@ -112,6 +113,12 @@ pub fn found<T>(error: T, handled: &Handled) -> T {
         Some(handled) => exception.found_while(handled),
         None => exception,
     })
+}
+
+/// What becomes of an error that leaves an exit of a stack, which was given `before` and whose stack was given `received`.
+#[inline]
+pub(crate) fn unwound<T>(error: T, before: &Handled, received: &Handled) -> T {
+    change(error, |exception| exception.unwound(before.as_ref(), received.as_ref()))
 }
 
 /// What becomes of an error that has come out of a generator that is delegated to: what was thrown is raised anew here.

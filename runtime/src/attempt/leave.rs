@@ -1,5 +1,7 @@
 //! How an error leaves a function, and what `?` finds.
 
+use core::convert::Infallible;
+
 /// The type of a function that errors can leave: a `Result` or an `Option`.
 ///
 /// An error that no handler of an [`attempt!`](crate::attempt!) catches is returned, as `?` returns it.
@@ -121,4 +123,18 @@ impl<T> Pin<T> {
     pub fn value(self, value: T) -> T {
         value
     }
+}
+
+/// What a macro returns that is no macro of ours.
+#[inline(always)]
+#[expect(clippy::missing_errors_doc, reason = "that of the macro")]
+pub fn hidden<E>(body: impl FnOnce() -> Result<(), E>) -> Result<(), E> {
+    body()
+}
+
+/// As [`hidden`], of one that never goes on.
+#[inline(always)]
+#[expect(clippy::missing_errors_doc, reason = "that of the macro")]
+pub fn hidden_end<E>(body: impl FnOnce() -> Result<Infallible, E>) -> Result<Infallible, E> {
+    body()
 }

@@ -1,6 +1,6 @@
 //! What [`attempt!`](crate::attempt!) and [`raise!`](crate::raise) expand to.
 
-mod context;
+pub(crate) mod context;
 pub(crate) mod handling;
 mod leave;
 
@@ -13,7 +13,7 @@ pub mod private {
         Branch, Leaves,
         context::{Handled, again, found, handled, kept, noted, of, pending, raised, settled},
         handling::{Around, handling, waiting},
-        leave::{Ignored, Pin, branch, ignored, leave, pin, pinned},
+        leave::{Ignored, Pin, branch, hidden, hidden_end, ignored, leave, pin, pinned},
     };
     pub use crate::{
         attempt::raise::{caught, caused, exception, exception_of, is, uncaused},

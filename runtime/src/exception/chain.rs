@@ -10,6 +10,8 @@ use core::{
 use super::{Exception, RuntimeError, StopAsyncIteration, StopIteration};
 use crate::system;
 
+mod unwound;
+
 /// What few exceptions have.
 #[derive(Clone, Default)]
 pub(super) struct Links {
@@ -45,9 +47,8 @@ impl Drop for Links {
 
 impl Links {
     fn unlink(&mut self, rest: &mut Vec<Exception>) {
-        while let Some(exception) = self.cause.take().or(self.context.take()).or_else(|| self.group.pop()) {
-            rest.push(exception);
-        }
+        rest.extend([self.cause.take(), self.context.take()].into_iter().flatten());
+        rest.append(&mut self.group);
     }
 }
 
@@ -139,7 +140,7 @@ impl Exception {
                 && let Some(handled) = system::handled()
                 && !self.is_one(&handled)
             {
-                self.links_mut().context = Some(handled.without(self));
+                self.links_mut().context = Some(handled.without(|exception| exception.is_one(self)).0);
             }
             self.set_settled();
         }
@@ -158,7 +159,7 @@ impl Exception {
     /// exception that is raised again in its own handler stays as it is.
     pub(crate) fn raised_while(mut self, handled: &Exception) -> Self {
         if !self.is_one(handled) {
-            let context = handled.clone().without(&self);
+            let context = handled.clone().without(|exception| exception.is_one(&self)).0;
             self.links_mut().context = Some(context);
             self.set_settled();
         }
@@ -190,27 +191,27 @@ impl Exception {
         self
     }
 
-    /// The chain up to `end`, which is to go before it: no exception comes before itself.
-    fn without(mut self, end: &Exception) -> Self {
+    /// The chain up to what is to go before it, and whether that was there: no exception comes before itself.
+    fn without(mut self, is_end: impl Fn(&Exception) -> bool) -> (Self, bool) {
         let mut before = 0;
         let mut link = &self;
         while let Some(context) = link.context() {
-            if context.is_one(end) {
-                self.cut(before);
-                break;
+            if is_end(context) {
+                self.link_mut(before).context = None;
+                return (self, true);
             }
             (link, before) = (context, before + 1);
         }
-        self
+        (self, false)
     }
 
-    /// Leaves `contexts` of the contexts.
-    fn cut(&mut self, contexts: usize) {
-        let mut last = self;
-        for _ in 0..contexts {
-            last = last.links_mut().context.as_mut().expect("they were counted");
+    /// The links of a context, by the number of those before it.
+    fn link_mut(&mut self, before: usize) -> &mut Links {
+        let mut link = self;
+        for _ in 0..before {
+            link = link.links_mut().context.as_mut().expect("they were counted");
         }
-        last.links_mut().context = None;
+        link.links_mut()
     }
 
     /// Adds a line that is printed below the exception, Python's `e.add_note("…")`.

@@ -37,18 +37,23 @@ pub struct OrExit<Y, S, L> {
 
 impl<Y, S, L, T> Future for OrExit<Y, S, L>
 where
-    L: Future<Output = Result<T, Infallible>> + Unpin,
+    L: Future<Output = Result<T, Infallible>>,
 {
     type Output = Result<T, Exit>;
 
     #[inline(always)]
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<T, Exit>> {
-        // SAFETY: see the top of the file.
-        if self.is_waiting && unsafe { (*of::<Y, S, Infallible>(context)).note == Note::Exiting } {
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<T, Exit>> {
+        // SAFETY: see the top of the file. The leaf is pinned with what is around it, which has no `Drop`.
+        let (leaf, is_waiting, is_closed) = unsafe {
+            let is_closed = (*of::<Y, S, Infallible>(context)).note == Note::Exiting;
+            let this = self.get_unchecked_mut();
+            (Pin::new_unchecked(&mut this.leaf), &mut this.is_waiting, is_closed)
+        };
+        if *is_waiting && is_closed {
             return Poll::Ready(Err(Exit));
         }
-        self.is_waiting = true;
-        match Pin::new(&mut self.leaf).poll(context) {
+        *is_waiting = true;
+        match leaf.poll(context) {
             Poll::Ready(Ok(value)) => Poll::Ready(Ok(value)),
             Poll::Ready(Err(never)) => match never {},
             Poll::Pending => Poll::Pending,

@@ -16,6 +16,7 @@ mod cleaning;
 mod delegate;
 mod frames;
 mod leaves;
+mod lent;
 mod made;
 mod nothing;
 mod policy;
@@ -34,6 +35,8 @@ pub use self::{
     signal::{Raise, Signal},
 };
 
+pub(crate) use self::{lent::Lent, policy::Policy};
+
 /// What expansions name.
 #[doc(hidden)]
 pub mod private {
@@ -44,6 +47,7 @@ pub mod private {
         channel::Token,
         cleaning::Cleaning,
         delegate::{FromAlien, FromIterable, FromMute, FromOther, FromSame, call},
+        lent::{Lends, Lent},
         policy::{Absent, ConvertedErrors, ForeignErrors, Probe, rules},
         signal::Raise,
     };

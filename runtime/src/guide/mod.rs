@@ -21,6 +21,7 @@ pages! {
     call
     exceptions
     attempt
+    with
     values
     slice
     fields

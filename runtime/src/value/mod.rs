@@ -26,7 +26,7 @@ pub use self::{
     from::ToValue,
     int::Int,
     key::{Key, Lookup},
-    object::Object,
+    object::{ContextMethods, Object},
     ops::Iter,
     set::Set,
     shared::{List, Shared},

@@ -100,6 +100,43 @@ pub trait Object: Any {
     fn items(&self) -> Option<Tuple> {
         None
     }
+
+    /// Which of Python's `__enter__` and `__exit__` its class has. With both, a value that holds it is a
+    /// [`ContextManager`](crate::context::ContextManager).
+    #[inline]
+    fn context_methods(&self) -> ContextMethods {
+        ContextMethods::default()
+    }
+
+    /// Python's `__enter__`, asked for where [`context_methods`](Object::context_methods) has it.
+    ///
+    /// # Errors
+    ///
+    /// Whatever it raises.
+    #[inline]
+    fn enter(&self) -> Result<Value, Exception> {
+        Ok(Value::None)
+    }
+
+    /// Python's `__exit__`, asked for where [`context_methods`](Object::context_methods) has it: a true result swallows the error.
+    ///
+    /// # Errors
+    ///
+    /// Whatever it raises.
+    #[inline]
+    fn exit(&self, error: Option<&Exception>) -> Result<Value, Exception> {
+        let _ = error;
+        Ok(Value::None)
+    }
+}
+
+/// What an object has of the context manager protocol.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ContextMethods {
+    /// Whether there is an `__enter__`.
+    pub enter: bool,
+    /// Whether there is an `__exit__`.
+    pub exit: bool,
 }
 
 /// A shared object. Always `Some`, but while it is dropped.

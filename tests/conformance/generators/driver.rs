@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value as Json};
 
-use super::expression::{expression, operation, word};
-use super::statement::{block, variables};
+use super::yields::Yields;
 use crate::Failure;
+use crate::language::expression::{operation, value, word};
+use crate::language::statement::{block, variables};
 use crate::scenario::Scenario;
 
 pub(super) fn module(scenario: &Scenario) -> Result<String, Failure> {
@@ -17,7 +18,7 @@ pub(super) fn module(scenario: &Scenario) -> Result<String, Failure> {
     let programs = programs.collect::<Result<Vec<_>, _>>()?.concat();
     let steps = steps.iter().map(step).collect::<Result<Vec<_>, _>>()?.concat();
     Ok(format!(
-        "use dunder::prelude::*;\nuse dunder::exception::*;\nuse crate::world::*;\n\ngenerators! {{\n{programs}}}\n\n\
+        "use dunder::prelude::*;\nuse dunder::exception::*;\nuse crate::values::*;\nuse crate::world::*;\n\ngenerators! {{\n{programs}}}\n\n\
          pub fn play() {{\n    let world = World::new({:?});\n{steps}}}\n",
         scenario.id
     ))
@@ -38,7 +39,7 @@ fn function(name: &str, program: &Json) -> Result<String, Failure> {
     let parameters: String = parameters.iter().map(|name| format!(", mut {name}: Value")).collect();
     Ok(format!(
         "    fn {name}(world: World{parameters}) -> Generator<Value, Value, Value, Exception> {{ {locals}{} Value::None }}\n",
-        block(body)?
+        block(body, &mut Yields)?
     ))
 }
 
@@ -67,15 +68,4 @@ fn step(json: &Json) -> Result<String, Failure> {
         }
         _ => return Err(format!("not a step: {json}").into()),
     })
-}
-
-/// A value as it is written in JSON, where a list is a list.
-fn value(json: &Json) -> Result<String, Failure> {
-    match json {
-        Json::Array(items) => {
-            let items = items.iter().map(value).collect::<Result<Vec<_>, _>>()?;
-            Ok(format!("Value::from(vec![{}] as Vec<Value>)", items.join(", ")))
-        }
-        scalar => expression(scalar),
-    }
 }

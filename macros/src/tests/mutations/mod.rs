@@ -62,6 +62,7 @@ mutations! {
     generators: Anywhere,
     comprehensions: Expression,
     attempt: Expression,
+    with: Expression,
 }
 
 /// Each macro as a function of one stream of tokens.
@@ -76,6 +77,7 @@ mod macros {
     pub(super) use crate::namedtuple::expand as namedtuple;
     pub(super) use crate::property::expand as property;
     pub(super) use crate::slice::expand as slice;
+    pub(super) use crate::with::expand as with;
 
     /// The name of the macro stands in front.
     pub(super) fn comprehensions(input: TokenStream) -> TokenStream {

@@ -10,3 +10,5 @@ fn nested() -> Iterator<u8> { 'a: loop { let f = |x: u8| x + 1; match (yield f(1
 fn macro_forms() -> Iterator<u8> { yield_!(1); yield_from!([2, 3]); let _ = yield_!(4); }
 fn comprehended() -> Generator<u8, (), (), Exception> { let all = list![yield x for x in xs if x > 1]; dict! {k: v? for (k, v) in m}; yield from all; }
 crate = a::b; fn here() -> Iterator<u8> { yield 1 }
+fn opened<'a, T: Clone>(path: &'a str, log: &mut Log<'_>) -> ContextManager<Target = (&mut File, Option<Ref<'_, T>>, &'a str), Error = io::Error> { let mut f = open(path)?; attempt! { try { yield (&mut f, None, path) } except (e: NotFound) { log.add(e)?; } finally { f.close()? } } }
+impl<E> Pool<E> { async fn lease(&self) -> ContextManager<Error = E> { with!(self.lock() => { yield; }); wait().await; } }

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use crate::Failure;
 
 /// An expression, as one of type `Value`.
-pub(super) fn expression(json: &Json) -> Result<String, Failure> {
+pub(crate) fn expression(json: &Json) -> Result<String, Failure> {
     Ok(match json {
         Json::Null => "Value::None".to_owned(),
         Json::Bool(value) => format!("Value::from({value})"),
@@ -33,12 +33,12 @@ pub(super) fn expression(json: &Json) -> Result<String, Failure> {
 }
 
 /// A list of values.
-pub(super) fn list(items: &[Json]) -> Result<String, Failure> {
+pub(crate) fn list(items: &[Json]) -> Result<String, Failure> {
     Ok(format!("Value::from(vec![{}] as Vec<Value>)", all(items, expression)?))
 }
 
 /// A part of a text, as text.
-pub(super) fn piece(json: &Json) -> Result<String, Failure> {
+pub(crate) fn piece(json: &Json) -> Result<String, Failure> {
     match json {
         Json::String(text) => Ok(format!("{text:?}.to_owned()")),
         Json::Array(parts) if parts.first().is_some_and(|name| name == "exc") => {
@@ -48,12 +48,12 @@ pub(super) fn piece(json: &Json) -> Result<String, Failure> {
     }
 }
 
-pub(super) fn all(items: &[Json], one: impl Fn(&Json) -> Result<String, Failure>) -> Result<String, Failure> {
+pub(crate) fn all(items: &[Json], one: impl Fn(&Json) -> Result<String, Failure>) -> Result<String, Failure> {
     Ok(items.iter().map(one).collect::<Result<Vec<_>, _>>()?.join(", "))
 }
 
 /// The name of an operation, and the rest.
-pub(super) fn operation(parts: &[Json]) -> Result<(&str, &[Json]), Failure> {
+pub(crate) fn operation(parts: &[Json]) -> Result<(&str, &[Json]), Failure> {
     match parts.split_first() {
         Some((Json::String(name), rest)) => Ok((name, rest)),
         _ => Err(format!("no operation: {parts:?}").into()),
@@ -61,9 +61,20 @@ pub(super) fn operation(parts: &[Json]) -> Result<(&str, &[Json]), Failure> {
 }
 
 /// A name, as an identifier of Rust.
-pub(super) fn word(json: &Json) -> Result<String, Failure> {
+pub(crate) fn word(json: &Json) -> Result<String, Failure> {
     match json {
         Json::String(name) => Ok(format!("v_{name}")),
         _ => Err(format!("not a name: {json}").into()),
+    }
+}
+
+/// A value as it is written in JSON, where a list is a list.
+pub(crate) fn value(json: &Json) -> Result<String, Failure> {
+    match json {
+        Json::Array(items) => {
+            let items = items.iter().map(value).collect::<Result<Vec<_>, _>>()?;
+            Ok(format!("Value::from(vec![{}] as Vec<Value>)", items.join(", ")))
+        }
+        scalar => expression(scalar),
     }
 }

@@ -1,0 +1,6 @@
+use dunder::prelude::*;
+
+#[contextmanager]
+struct Manager;
+
+fn main() {}

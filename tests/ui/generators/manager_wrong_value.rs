@@ -1,0 +1,9 @@
+use dunder::prelude::*;
+
+generators! {
+    fn opened() -> ContextManager<Target = &mut String> {
+        yield 5
+    }
+}
+
+fn main() {}

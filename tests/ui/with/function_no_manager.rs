@@ -1,0 +1,10 @@
+use dunder::prelude::*;
+
+#[within()]
+fn one() -> u8 {
+    1
+}
+
+fn main() {
+    one();
+}

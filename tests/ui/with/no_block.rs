@@ -1,0 +1,8 @@
+use dunder::prelude::*;
+
+fn main() {
+    let lock = std::sync::Mutex::new(1);
+    with!(&lock as guard => println!("{guard}"));
+    with!(&lock as guard => { println!("{guard}") } else 5);
+    with!(&lock as guard =>);
+}

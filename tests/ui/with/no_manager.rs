@@ -1,0 +1,7 @@
+use dunder::prelude::*;
+
+fn main() {
+    let lock = std::sync::Mutex::new(1);
+    with!(=> { println!("nothing") });
+    with!(&lock, as guard => { println!("{guard}") });
+}

@@ -1,0 +1,6 @@
+use dunder::prelude::*;
+
+fn main() {
+    let lock = std::sync::Mutex::new(1);
+    with!(&lock as => { println!("in") });
+}
