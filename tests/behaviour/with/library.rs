@@ -166,8 +166,10 @@ fn redirect_stdout_takes_what_is_printed() {
     let mut again = redirect_stdout(StringIo::new());
     let text = with!(&mut again as out => { print!("b"); out.getvalue() });
     assert_eq!((text, with!(&mut again as out => { out.getvalue() })), ("b\n".into(), "b\n".into()));
-    let caught =
-        std::panic::catch_unwind(|| with!(redirect_stdout(StringIo::new()) => { panic!("in the block") }));
+    fn panics() {
+        panic!("in the block");
+    }
+    let caught = std::panic::catch_unwind(|| with!(redirect_stdout(StringIo::new()) => { panics() }));
     assert!(caught.is_err());
     assert!(stdout().flush().is_ok());
 }
