@@ -262,6 +262,7 @@ impl Level<'_> {
         let raise = self.raise(flow, error.clone(), false);
         let (entered, exited) = (self.names.call(flow, "enter", None), self.names.call(flow, "exit", None));
         let enter = quote_spanned! {*span=>
+            #[allow(clippy::diverging_sub_expression)]
             let #target = match #entered {
                 ::core::result::Result::Ok(__target) => __target,
                 ::core::result::Result::Err(__error) => #raise,
@@ -368,6 +369,7 @@ impl Level<'_> {
             quote_spanned!(*span=> #raise;)
         });
         quote_spanned! {*span=>
+            #[allow(clippy::diverging_sub_expression)]
             if false {
                 let __error #ty = #private::pinned();
                 #held.is_for(&__error);
