@@ -272,6 +272,7 @@ impl Level<'_> {
         let (target, bound) = self.target(manager);
         let (entered, exited) = (self.names.call(flow, "enter", None), self.names.call(flow, "exit", None));
         let enter = quote_spanned! {*span=>
+            #[allow(clippy::diverging_sub_expression)]
             let #target = match #entered {
                 ::core::result::Result::Ok(__target) => __target,
                 ::core::result::Result::Err(__error) => #raise,
@@ -392,6 +393,7 @@ impl Level<'_> {
             quote_spanned!(*span=> #raise;)
         });
         quote_spanned! {*span=>
+            #[allow(clippy::diverging_sub_expression)]
             if false {
                 let __error #ty = #private::pinned();
                 #held.is_for(&__error);

@@ -81,9 +81,12 @@ fn whole(function: &ItemFn, names: &Names, made: &TokenStream) -> TokenStream {
     };
     quote_spanned! {span=> {
         let #returned = #private::pin();
+        #[allow(clippy::diverging_sub_expression)]
         if false { return #returned.never(); }
         let #kind = #asked;
-        #context::returned(#kind, #made)
+        #[allow(unreachable_code, clippy::let_and_return, clippy::diverging_sub_expression)]
+        let __value = #context::returned(#kind, #made);
+        __value
     }}
 }
 

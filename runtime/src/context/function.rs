@@ -57,7 +57,6 @@ impl AsValue {
 
 /// What is returned within a block: whether its managers take it for an error.
 pub trait Sift<R, E> {
-    #[expect(clippy::missing_errors_doc, reason = "that of the function")]
     fn sift(returned: R) -> Result<R, E>;
 }
 
@@ -89,7 +88,6 @@ pub trait Outcome<R> {
     type Value;
     type Error;
 
-    #[expect(clippy::missing_errors_doc, reason = "that of the function")]
     fn split(returned: R) -> Result<Self::Value, Self::Error>;
     fn returned(value: Self::Value) -> R;
     fn raised(error: Self::Error) -> R;

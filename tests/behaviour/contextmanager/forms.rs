@@ -42,7 +42,7 @@ generators! {
         fn source(&self) -> ContextManager<Target = String, Error = Exception> { yield self.size.to_string() }
     }
 
-    fn timed<T: Display>(log: &Log, (name, _): (T, ()), mut count: u32) -> ContextManager where T: Debug {
+    fn timed<T>(log: &Log, (name, _): (T, ()), mut count: u32) -> ContextManager where T: Display + Debug {
         count += 1;
         log.add(format_args!("{name}{count}"));
         yield;

@@ -77,7 +77,7 @@ generators! {
                 with!(dunder::context::nullcontext(world.step()) as _inner => { yield (&mut lent, world.step()) })
             }
             except (_: KeyError) { world.step(); }
-            finally { lent.1 = Box::new(0); }
+            finally { *lent.1 = 0; }
         }
         *lent.1 += *world.step().1;
     }
@@ -90,7 +90,7 @@ generators! {
         yield world.step();
     }
 
-    fn numbers<'w>(world: &'w World) -> Generator<u32, (), (), Exception> {
+    fn numbers(world: &World) -> Generator<u32, (), (), Exception> {
         with!(managed(world) as (lent, own) => {
             yield *lent.1;
             yield *own.1;

@@ -107,7 +107,7 @@ fn blocks_handlers_and_comprehensions_nest() {
     fn all(log: &Log, texts: &[&str]) -> Result<Vec<u8>, Exception> {
         'each: for (at, text) in texts.iter().enumerate() {
             with!(Noted(log, "a") => {
-                let numbers = attempt! {
+                attempt! {
                     try {
                         with!(Noted(log, "b") => {
                             list![with!(Noted(log, "c") => {
@@ -120,8 +120,7 @@ fn blocks_handlers_and_comprehensions_nest() {
                     except (_: ValueError) { log.add("caught"); continue }
                     else { log.add(at) }
                     finally { log.add("finally") }
-                };
-                let _ = numbers;
+                }
             });
         }
         let made: Vec<u8> = gen_!(for i in 0..2 {

@@ -10,7 +10,7 @@ use core::{
 };
 
 use super::{
-    ending,
+    Types, ending,
     how::{How, Thrown},
     stage::Stage,
 };
@@ -32,8 +32,6 @@ pub struct AsyncMadeManager<K: ?Sized, X, B, H> {
     is_running: bool,
     types: PhantomData<Types<K, X, H>>,
 }
-
-type Types<K, X, H> = (fn() -> X, fn() -> H, fn() -> *const K);
 
 /// A body that yields what an asynchronous context manager binds.
 pub trait AsyncManagerBody<K: ?Sized + for<'t> Lends<'t>, X: Signal>: AsyncBody<Lent<K>, (), (), X> {}

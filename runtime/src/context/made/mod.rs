@@ -29,8 +29,10 @@ use crate::{
 /// [`with!`](crate::with!) keeps the body where it is; elsewhere entering puts it into a box.
 pub struct MadeManager<K: ?Sized, X, B, H> {
     stage: Stage<B>,
-    types: PhantomData<(fn() -> X, fn() -> H, fn() -> *const K)>,
+    types: PhantomData<Types<K, X, H>>,
 }
+
+type Types<K, X, H> = (fn() -> X, fn() -> H, fn() -> *const K);
 
 /// A body that yields what a context manager binds.
 pub trait ManagerBody<K: ?Sized + for<'t> Lends<'t>, X: Signal>: Body<Lent<K>, (), (), X> {}
