@@ -35,6 +35,9 @@ pub mod __private;
 pub use crate::{
     attributes::{Attributes, delattr, getattr, hasattr, setattr},
     cached::Cached,
+    context::{
+        AsyncContextManager, AsyncExitStack, ContextManager, ExitStack, closing, nullcontext, suppress,
+    },
     exception::Exception,
     fields::{Descriptor, Fields, ValidationError, ValidationErrors, Violation},
     generator::{Gen, Generated, Generator, Nothing},
@@ -45,7 +48,7 @@ pub use crate::{
 
 #[cfg(feature = "std")]
 #[doc(inline)]
-pub use crate::cached::SyncCached;
+pub use crate::{cached::SyncCached, context::redirect_stdout};
 
 #[doc = include_str!("../doc/fields.md")]
 pub use dunder_macros::Fields;

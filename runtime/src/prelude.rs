@@ -1,14 +1,15 @@
 //! What most programs use: `use dunder::prelude::*;`.
 
-#[cfg(feature = "std")]
-#[doc(no_inline)]
-pub use crate::cached::SyncCached;
 #[doc(no_inline)]
 pub use crate::{
     Fields, NamedTuple, Property, async_with, attempt, attr,
     attributes::{Attributes, delattr, getattr, hasattr, setattr},
     cached::Cached,
-    call, contextmanager, dict,
+    call,
+    context::{
+        AsyncContextManager, AsyncExitStack, ContextManager, ExitStack, closing, nullcontext, suppress,
+    },
+    contextmanager, dict,
     exception::{
         ArithmeticError, AssertionError, AttributeError, Exception, FileNotFoundError, IndexError, KeyError,
         LookupError, NotImplementedError, OSError, OverflowError, PermissionError, RecursionError,
@@ -23,3 +24,6 @@ pub use crate::{
     value::{Dict, Slice, ToValue, Tuple, Value},
     with, within,
 };
+#[cfg(feature = "std")]
+#[doc(no_inline)]
+pub use crate::{cached::SyncCached, context::redirect_stdout};
