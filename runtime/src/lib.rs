@@ -11,6 +11,8 @@ pub mod attempt;
 pub mod attributes;
 pub mod cached;
 mod comprehension;
+#[cfg(feature = "std")]
+pub mod dynamic;
 pub mod exception;
 pub mod fields;
 pub mod generator;

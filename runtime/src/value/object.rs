@@ -100,6 +100,14 @@ pub trait Object: Any {
     fn items(&self) -> Option<Tuple> {
         None
     }
+
+    /// Its class, if it is one of the runtime's own.
+    #[cfg(feature = "std")]
+    #[doc(hidden)]
+    #[inline]
+    fn dynamic_class(&self) -> Option<crate::dynamic::Class> {
+        None
+    }
 }
 
 /// A shared object. Always `Some`, but while it is dropped.

@@ -1,0 +1,225 @@
+//! `ABCMeta`: abstract methods, virtual subclasses.
+
+use alloc::{boxed::Box, vec::Vec};
+use core::cell::Cell;
+use std::thread_local;
+
+use super::{
+    args::Args,
+    attributes,
+    builtins::{function, method, receiver},
+    class::{Class, WeakClass},
+    isinstance, make,
+    name::{self, Name},
+    protocols,
+    realm::{self, Builtin, type_error},
+    type_of,
+};
+use crate::{
+    exception::{AssertionError, Exception, RuntimeError},
+    value::{Value, View},
+};
+
+/// What a class made by `ABCMeta` remembers.
+#[derive(Default)]
+pub(super) struct AbcData {
+    registry: Vec<WeakClass>,
+    /// Answers that were given; those that were "no" count until something is registered anywhere.
+    yes: Vec<WeakClass>,
+    no: Vec<WeakClass>,
+    no_since: u64,
+}
+
+thread_local! {
+    /// Counts registrations.
+    static REGISTRATIONS: Cell<u64> = const { Cell::new(0) };
+}
+
+pub(super) fn fill() {
+    let meta = &realm::class(Builtin::AbcMeta);
+    function(meta, "__new__", |args| {
+        let made = make::new(args)?;
+        if let Some(class) = made.as_class() {
+            find_abstract(class)?;
+        }
+        Ok(made)
+    });
+    method(meta, "register", |args| {
+        let (this, [subclass]) = receiver(args, "register")?;
+        register(this, subclass)?;
+        Ok(subclass.clone())
+    });
+    method(meta, "__instancecheck__", |args| {
+        let (this, [object]) = receiver(args, "__instancecheck__")?;
+        Ok(instance_check(this, object)?.into())
+    });
+    method(meta, "__subclasscheck__", |args| {
+        let (this, [class]) = receiver(args, "__subclasscheck__")?;
+        Ok(subclass_check(this, class)?.into())
+    });
+}
+
+/// `getattr(value, "__isabstractmethod__", False)`.
+pub(super) fn is_abstract(value: &Value) -> Result<bool, Exception> {
+    match attributes::find(value, name::ABSTRACT)? {
+        Some(mark) => protocols::truth(&mark),
+        None => Ok(false),
+    }
+}
+
+/// Sets `__abstractmethods__`: what is abstract here, and what is inherited and still is.
+pub(super) fn find_abstract(class: &Class) -> Result<(), Exception> {
+    let mut names: Vec<Name> = Vec::new();
+    for name in class.0.namespace.read(super::namespace::Namespace::names) {
+        if let Some(value) = class.own_name(name)
+            && is_abstract(&value)?
+        {
+            names.push(name);
+        }
+    }
+    let this = Value::from(class.clone());
+    for base in class.bases() {
+        for inherited in inherited_abstract(&base)? {
+            let name = attributes::name_of(&inherited)?;
+            if !names.contains(&name)
+                && let Some(value) = attributes::find(&this, name)?
+                && is_abstract(&value)?
+            {
+                names.push(name);
+            }
+        }
+    }
+    let mut set = crate::value::Set::default();
+    for name in &names {
+        set.add(Value::from(*name))?;
+    }
+    class.set_own(name::ABSTRACT_METHODS, set.into());
+    class.0.is_abstract.set(!names.is_empty());
+    Ok(())
+}
+
+fn inherited_abstract(base: &Class) -> Result<Vec<Value>, Exception> {
+    match attributes::find(&base.clone().into(), name::ABSTRACT_METHODS)? {
+        Some(names) => protocols::collect(&names),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// The names in `__abstractmethods__`; none if there is no such attribute.
+pub(super) fn abstract_methods(class: &Class) -> Result<Vec<Value>, Exception> {
+    inherited_abstract(class)
+}
+
+/// Python's `abc.update_abstractmethods(cls)`: finds out again what is abstract, after the class was changed. A class that `ABCMeta` has
+/// not made stays as it is.
+///
+/// # Errors
+///
+/// What reading its attributes raises.
+pub fn update_abstractmethods(class: &Class) -> Result<(), Exception> {
+    if class.own_name(name::ABSTRACT_METHODS).is_none() {
+        return Ok(());
+    }
+    find_abstract(class)
+}
+
+fn asked(value: &Value) -> Result<&Class, Exception> {
+    value.as_class().ok_or_else(|| type_error(format_args!("'{}' object is no class", type_of(value).name())))
+}
+
+fn register(this: &Value, subclass: &Value) -> Result<(), Exception> {
+    let class = asked(this)?;
+    let Some(new) = subclass.as_class() else {
+        return Err(type_error(format_args!("Can only register classes")));
+    };
+    if isinstance::issubclass(subclass, this)? {
+        return Ok(());
+    }
+    if isinstance::issubclass(this, subclass)? {
+        return Err(RuntimeError::new("Refusing to create an inheritance cycle").into());
+    }
+    let new = new.downgrade();
+    class.0.abc.write(|data| data.get_or_insert_default().registry.push(new));
+    REGISTRATIONS.set(REGISTRATIONS.get() + 1);
+    Ok(())
+}
+
+fn instance_check(this: &Value, object: &Value) -> Result<bool, Exception> {
+    let subclass = attributes::get(object, name::CLASS)?;
+    let of = Value::from(type_of(object));
+    let check = |class: &Value| -> Result<bool, Exception> {
+        match attributes::call_special(this, name::SUBCLASSCHECK, core::slice::from_ref(class))? {
+            Some(answer) => protocols::truth(&answer),
+            None => Ok(false),
+        }
+    };
+    if subclass.is(&of) { check(&subclass) } else { Ok(check(&subclass)? || check(&of)?) }
+}
+
+fn subclass_check(this: &Value, subclass: &Value) -> Result<bool, Exception> {
+    let class = asked(this)?;
+    let Some(other) = subclass.as_class() else {
+        return Err(type_error(format_args!("issubclass() arg 1 must be a class")));
+    };
+    if let Some(answer) = remembered(class, other) {
+        return Ok(answer);
+    }
+    let answer = find_answer(this, class, subclass, other)?;
+    remember(class, other, answer);
+    Ok(answer)
+}
+
+fn remembered(class: &Class, other: &Class) -> Option<bool> {
+    let has = |known: &[WeakClass]| known.iter().any(|known| known.upgrade().is_some_and(|known| known.is(other)));
+    class.0.abc.read(|data| {
+        let data = data.as_ref()?;
+        if has(&data.yes) {
+            return Some(true);
+        }
+        (data.no_since == REGISTRATIONS.get() && has(&data.no)).then_some(false)
+    })
+}
+
+fn remember(class: &Class, other: &Class, answer: bool) {
+    let other = other.downgrade();
+    class.0.abc.write(|data| {
+        let data: &mut Box<AbcData> = data.get_or_insert_default();
+        if answer {
+            data.yes.push(other);
+            return;
+        }
+        let now = REGISTRATIONS.get();
+        if data.no_since != now {
+            data.no.clear();
+            data.no_since = now;
+        }
+        data.no.push(other);
+    });
+}
+
+fn find_answer(this: &Value, class: &Class, subclass: &Value, other: &Class) -> Result<bool, Exception> {
+    let hook = attributes::get(this, name::SUBCLASSHOOK)?;
+    let answer = super::call::call(&hook, Args::new(core::slice::from_ref(subclass), &[]))?;
+    match answer.view() {
+        View::Bool(answer) => return Ok(answer),
+        _ if super::operators::is_not_implemented(&answer) => {}
+        _ => {
+            let text = "__subclasshook__ must return either False, True, or NotImplemented";
+            return Err(AssertionError::new(text).into());
+        }
+    }
+    if other.is_subtype(class) {
+        return Ok(true);
+    }
+    let registry = class.0.abc.read(|data| {
+        let registry = data.as_ref().map(|data| data.registry.iter().filter_map(WeakClass::upgrade).collect());
+        registry.unwrap_or_else(Vec::new)
+    });
+    for registered in registry.into_iter().chain(class.subclasses()) {
+        if isinstance::issubclass(subclass, &registered.into())? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
