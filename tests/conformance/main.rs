@@ -1,10 +1,11 @@
 //! Replays what CPython did: `cargo run -p dunder-tests --bin conformance -- FILE…`.
 //!
-//! A file holds one scenario per line, as JSON: what is done, and what CPython answered. Each is turned into a Rust program that uses
-//! the macros, which is compiled, run and compared. How many passed and failed is printed for each kind; of those that failed, the
-//! first difference too.
+//! A file holds one scenario per line, as JSON: what is done, and what CPython answered. Those of generators are turned into a Rust
+//! program that uses the macros, which is compiled, run and compared; those of the object model are done with `dunder::dynamic`. How
+//! many passed and failed is printed for each kind; of those that failed, the first difference too.
 
 mod generators;
+mod model;
 mod project;
 mod report;
 mod scenario;
@@ -46,6 +47,9 @@ fn replay(files: &[String]) -> Result<Report, Failure> {
     for (kind, scenarios) in kinds {
         match kind.as_str() {
             "gen" => report.played(&kind, generators::play(&scenarios)?),
+            "mro" | "attr" | "super" | "meta" | "abc" | "descriptor-validate" | "instance" => {
+                report.played(&kind, model::play(&scenarios));
+            }
             _ => report.without_player(&kind, scenarios.len()),
         }
     }

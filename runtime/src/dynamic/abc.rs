@@ -170,7 +170,8 @@ fn subclass_check(this: &Value, subclass: &Value) -> Result<bool, Exception> {
 }
 
 fn remembered(class: &Class, other: &Class) -> Option<bool> {
-    let has = |known: &[WeakClass]| known.iter().any(|known| known.upgrade().is_some_and(|known| known.is(other)));
+    let has =
+        |known: &[WeakClass]| known.iter().any(|known| known.upgrade().is_some_and(|known| known.is(other)));
     class.0.abc.read(|data| {
         let data = data.as_ref()?;
         if has(&data.yes) {
@@ -212,7 +213,8 @@ fn find_answer(this: &Value, class: &Class, subclass: &Value, other: &Class) -> 
         return Ok(true);
     }
     let registry = class.0.abc.read(|data| {
-        let registry = data.as_ref().map(|data| data.registry.iter().filter_map(WeakClass::upgrade).collect());
+        let registry =
+            data.as_ref().map(|data| data.registry.iter().filter_map(WeakClass::upgrade).collect());
         registry.unwrap_or_else(Vec::new)
     });
     for registered in registry.into_iter().chain(class.subclasses()) {
@@ -222,4 +224,3 @@ fn find_answer(this: &Value, class: &Class, subclass: &Value, other: &Class) -> 
     }
     Ok(false)
 }
-

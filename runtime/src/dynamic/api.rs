@@ -32,7 +32,10 @@ impl Class {
             Args::new(&[Value::str(name), Value::tuple(bases), namespace.into()], &[]),
         )?;
         made.as_class().cloned().ok_or_else(|| {
-            super::realm::type_error(format_args!("the metaclass made no class, but a '{}'", type_of(&made).name()))
+            super::realm::type_error(format_args!(
+                "the metaclass made no class, but a '{}'",
+                type_of(&made).name()
+            ))
         })
     }
 
@@ -297,7 +300,9 @@ impl TryFrom<Value> for Class {
     fn try_from(value: Value) -> Result<Self, Exception> {
         match value.as_class() {
             Some(class) => Ok(class.clone()),
-            None => Err(super::realm::type_error(format_args!("'{}' object is no class", type_of(&value).name()))),
+            None => {
+                Err(super::realm::type_error(format_args!("'{}' object is no class", type_of(&value).name())))
+            }
         }
     }
 }
@@ -308,7 +313,10 @@ impl TryFrom<Value> for Object {
     fn try_from(value: Value) -> Result<Self, Exception> {
         match value.as_object() {
             Some(object) => Ok(object.clone()),
-            None => Err(super::realm::type_error(format_args!("'{}' object is no instance", type_of(&value).name()))),
+            None => Err(super::realm::type_error(format_args!(
+                "'{}' object is no instance",
+                type_of(&value).name()
+            ))),
         }
     }
 }

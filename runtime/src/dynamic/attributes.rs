@@ -6,6 +6,7 @@ use super::{
     bind::{self, Kind, no_attribute},
     call,
     class::Class,
+    descriptors::Method,
     lookup::Hooks,
     name::{self, Name},
     realm::{attribute_error, type_error},
@@ -74,7 +75,11 @@ pub(super) fn get_default(object: &Value, class: &Class, name: Name) -> Result<V
     match attribute {
         Some(attribute) if kind.is_some_and(Kind::gets) => bind::get(&attribute, Some(object), class),
         Some(attribute) => Ok(attribute),
-        None => Err(no_attribute(object, name.as_str())),
+        None => match object.downcast_ref::<Method>() {
+            // What a bound method does not say of itself its function says.
+            Some(method) => get(&method.function, name),
+            None => Err(no_attribute(object, name.as_str())),
+        },
     }
 }
 
@@ -183,9 +188,7 @@ pub(super) fn change_default(
         return old.map(drop).ok_or_else(|| no_attribute(object, name.as_str()));
     }
     Err(match attribute {
-        Some(_) => {
-            attribute_error(format_args!("'{}' object attribute '{name}' is read-only", class.name()))
-        }
+        Some(_) => attribute_error(format_args!("'{}' object attribute '{name}' is read-only", class.name())),
         None => attribute_error(format_args!("'{}' object has no attribute '{name}'", class.name())),
     })
 }
@@ -211,9 +214,8 @@ pub(super) fn call_special(object: &Value, name: Name, args: &[Value]) -> Result
 pub(super) fn name_of(value: &Value) -> Result<Name, Exception> {
     match value.as_str() {
         Some(text) => Ok(Name::new(text)),
-        None => Err(type_error(format_args!(
-            "attribute name must be string, not '{}'",
-            type_of(value).name()
-        ))),
+        None => {
+            Err(type_error(format_args!("attribute name must be string, not '{}'", type_of(value).name())))
+        }
     }
 }

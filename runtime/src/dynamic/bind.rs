@@ -10,10 +10,7 @@ use super::{
     realm::{attribute_error, type_error},
     type_of,
 };
-use crate::{
-    exception::Exception,
-    value::Value,
-};
+use crate::{exception::Exception, value::Value};
 
 /// What kind of attribute something in a class's dictionary is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -184,7 +181,11 @@ fn lacks(property: &Property, object: &Value, what: &str) -> Exception {
 #[cold]
 pub(super) fn no_attribute(object: &Value, name: &str) -> Exception {
     match object.as_class() {
-        Some(class) => attribute_error(format_args!("type object '{}' has no attribute '{name}'", class.name())),
-        None => attribute_error(format_args!("'{}' object has no attribute '{name}'", type_of(object).name())),
+        Some(class) => {
+            attribute_error(format_args!("type object '{}' has no attribute '{name}'", class.name()))
+        }
+        None => {
+            attribute_error(format_args!("'{}' object has no attribute '{name}'", type_of(object).name()))
+        }
     }
 }

@@ -11,10 +11,7 @@ use super::{
     realm::type_error,
     type_of,
 };
-use crate::{
-    exception::Exception,
-    value::Value,
-};
+use crate::{exception::Exception, value::Value};
 
 /// `callee(…)`.
 pub(super) fn call(callee: &Value, args: Args<'_>) -> Result<Value, Exception> {

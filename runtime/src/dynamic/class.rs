@@ -9,8 +9,8 @@ use alloc::{
 use core::{cell::Cell, fmt};
 
 use super::{
-    abc::AbcData, lookup::Table, name::Name, namespace::Namespace, operators, protected::Protected, protocols,
-    realm,
+    abc::AbcData, lookup::Table, name::Name, namespace::Namespace, operators, protected::Protected,
+    protocols, realm,
 };
 use crate::{
     exception::{Exception, ExceptionClass},

@@ -148,6 +148,13 @@ pub(super) struct ListIterator {
     pub(super) items: Protected<crate::value::Iter>,
 }
 
+/// `iter` of an object that has `__getitem__` and no `__iter__`: asks for one number after the other.
+pub(super) struct SequenceIterator {
+    /// `None` after the end.
+    pub(super) sequence: Protected<Option<Value>>,
+    pub(super) next: core::cell::Cell<i64>,
+}
+
 /// An exception that was caught and is a value.
 pub(super) struct Caught(pub(super) Exception);
 
@@ -179,6 +186,7 @@ natives! {
     Member, Builtin::Member, |this| format!("<member '{}'>", this.name);
     NotImplemented, Builtin::NotImplemented, |_this| "NotImplemented".into();
     ListIterator, Builtin::ListIterator, |_this| "<list_iterator object>".into();
+    SequenceIterator, Builtin::SequenceIterator, |_this| "<iterator object>".into();
 }
 
 impl Native for Method {

@@ -69,7 +69,9 @@ impl Fields {
     /// What it holds, without becoming a `dict`.
     pub(super) fn items(&self) -> Vec<(Value, Value)> {
         match self {
-            Fields::Few(fields) => fields.iter().map(|(name, value)| ((*name).into(), value.clone())).collect(),
+            Fields::Few(fields) => {
+                fields.iter().map(|(name, value)| ((*name).into(), value.clone())).collect()
+            }
             Fields::Dict(dict) => {
                 dict.borrow().items().map(|(key, value)| (key.clone(), value.clone())).collect()
             }

@@ -69,10 +69,7 @@ impl Function {
     }
 
     /// A function whose first argument is the object that it is a method of.
-    pub fn method(
-        name: &str,
-        code: impl Fn(&Value, Args<'_>) -> Result<Value, Exception> + 'static,
-    ) -> Self {
+    pub fn method(name: &str, code: impl Fn(&Value, Args<'_>) -> Result<Value, Exception> + 'static) -> Self {
         let text = String::from(name);
         Self::new(name, move |args| match args.split_first() {
             Some((this, args)) => code(this, args),
@@ -329,6 +326,7 @@ impl From<ClassCell> for Value {
 
 /// All of a call's keywords as a dict.
 pub(super) fn keywords(args: Args<'_>) -> Dict {
-    let pairs: Vec<(&str, Value)> = args.keywords.iter().map(|(name, value)| (*name, value.clone())).collect();
+    let pairs: Vec<(&str, Value)> =
+        args.keywords.iter().map(|(name, value)| (*name, value.clone())).collect();
     Dict::from_iter(pairs)
 }

@@ -88,7 +88,10 @@ pub(super) fn class_dict(class: &Class) -> Value {
 pub(super) fn instance_dict(object: &Value) -> Result<Value, Exception> {
     match object.as_object() {
         Some(object) if object.class().traits().has_dict => Ok(object.dict().into()),
-        _ => Err(attribute_error(format_args!("'{}' object has no attribute '__dict__'", type_of(object).name()))),
+        _ => Err(attribute_error(format_args!(
+            "'{}' object has no attribute '__dict__'",
+            type_of(object).name()
+        ))),
     }
 }
 

@@ -2,13 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{
-    attributes,
-    class::Class,
-    name,
-    realm::type_error,
-    type_of,
-};
+use super::{attributes, class::Class, name, realm::type_error, type_of};
 use crate::{
     exception::Exception,
     value::{Tuple, Value},
@@ -103,7 +97,9 @@ fn duck_isinstance(object: &Value, class: &Value) -> Result<bool, Exception> {
         return plain_isinstance(object, class);
     }
     if bases(class)?.is_none() {
-        return Err(type_error(format_args!("isinstance() arg 2 must be a type, a tuple of types, or a union")));
+        return Err(type_error(format_args!(
+            "isinstance() arg 2 must be a type, a tuple of types, or a union"
+        )));
     }
     match attributes::find(object, name::CLASS)? {
         Some(claimed) => is_below(&claimed, class),

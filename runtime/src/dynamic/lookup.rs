@@ -8,7 +8,6 @@ use core::cell::Cell;
 use super::{
     class::Class,
     name::{self, Name, NameMap},
-    object::Object,
     protected::Protected,
 };
 use crate::value::Value;
@@ -123,11 +122,4 @@ impl Class {
 
 fn is_default(found: &Value) -> bool {
     found.as_function().is_some_and(|function| function.is_slot())
-}
-
-impl Object {
-    #[inline]
-    pub(super) fn hooks(&self) -> Hooks {
-        self.class().hooks()
-    }
 }

@@ -52,7 +52,9 @@ impl<T: Named> Named for &T {
 /// Python's `getattr(o, "name")`, with a default as third argument if there is to be one.
 #[macro_export]
 macro_rules! getattr {
-    ($object:expr, $name:expr $(,)?) => { $crate::dynamic::Named::__getattr(&$object, $name) };
+    ($object:expr, $name:expr $(,)?) => {
+        $crate::dynamic::Named::__getattr(&$object, $name)
+    };
     ($object:expr, $name:expr, $default:expr $(,)?) => {
         match $crate::dynamic::Named::__getattr(&$object, $name) {
             ::core::result::Result::Err(error) if error.is::<$crate::exception::AttributeError>() => {

@@ -37,10 +37,16 @@ pub(super) fn new(args: Args<'_>) -> Result<Value, Exception> {
         return Err(type_error(format_args!("type.__new__({name}): {name} is not a subtype of type")));
     }
     let (Some(name), Some(bases), Some(namespace)) = (rest.get(0), rest.get(1), rest.get(2)) else {
-        return Err(type_error(format_args!("type.__new__() takes exactly 3 arguments ({} given)", rest.len())));
+        return Err(type_error(format_args!(
+            "type.__new__() takes exactly 3 arguments ({} given)",
+            rest.len()
+        )));
     };
     if rest.len() > 3 {
-        return Err(type_error(format_args!("type.__new__() takes exactly 3 arguments ({} given)", rest.len())));
+        return Err(type_error(format_args!(
+            "type.__new__() takes exactly 3 arguments ({} given)",
+            rest.len()
+        )));
     }
     let wrong = |at: usize, what: &str, value: &Value| {
         type_error(format_args!("type.__new__() argument {at} must be {what}, not {}", type_of(value).name()))
@@ -100,7 +106,10 @@ fn checked_bases(values: &[Value]) -> Result<Vec<Class>, Exception> {
         match value.as_class() {
             Some(class) if class.traits().is_base => bases.push(class.clone()),
             Some(class) => {
-                return Err(type_error(format_args!("type '{}' is not an acceptable base type", class.name())));
+                return Err(type_error(format_args!(
+                    "type '{}' is not an acceptable base type",
+                    class.name()
+                )));
             }
             None if type_of(value).lookup(name::MRO_ENTRIES).is_some() => {
                 return Err(type_error(format_args!(
@@ -156,7 +165,10 @@ fn build(metaclass: Class, name: &str, bases: Vec<Class>, mut namespace: Dict) -
             Some(text) => text.into(),
             None => {
                 let class = type_of(&text);
-                return Err(type_error(format_args!("type __qualname__ must be a str, not {}", class.name())));
+                return Err(type_error(format_args!(
+                    "type __qualname__ must be a str, not {}",
+                    class.name()
+                )));
             }
         },
     };
@@ -182,7 +194,8 @@ fn build(metaclass: Class, name: &str, bases: Vec<Class>, mut namespace: Dict) -
         class.set_own(member, Value::object(value));
     }
     if traits.has_dict && !has_dict && traits.payload != Payload::Class {
-        let dict = GetSet { name: name::DICT, get: inspect::instance_dict, set: Some(inspect::set_instance_dict) };
+        let dict =
+            GetSet { name: name::DICT, get: inspect::instance_dict, set: Some(inspect::set_instance_dict) };
         class.set_own(name::DICT, Value::object(dict));
     }
     match cell {
@@ -329,7 +342,9 @@ pub(super) fn set_bases(this: &Value, value: Option<Value>) -> Result<(), Except
     let Some(class) = this.as_class() else { return Ok(()) };
     let name = class.name();
     let Some(value) = value else {
-        return Err(type_error(format_args!("cannot delete '__bases__' attribute of immutable type '{name}'")));
+        return Err(type_error(format_args!(
+            "cannot delete '__bases__' attribute of immutable type '{name}'"
+        )));
     };
     if class.is_builtin() {
         return Err(type_error(format_args!("cannot set '__bases__' attribute of immutable type '{name}'")));

@@ -100,9 +100,9 @@ pub(crate) use self::{
     operators::{equal, ordered},
     protocols::{change_item, collect, contains, get_item, len},
 };
+use crate::Value;
 #[doc(inline)]
 pub use crate::{args, call_method, getattr, ns, setattr};
-use crate::Value;
 
 /// Python's `type(o)`.
 ///

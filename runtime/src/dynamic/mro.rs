@@ -26,8 +26,9 @@ pub(super) fn merge(bases: &[Class]) -> Result<Vec<Class>, Exception> {
     loop {
         let left = |row: usize| &rows[row][heads[row]..];
         let mut candidates = (0..rows.len()).filter_map(|row| left(row).first());
-        let fits =
-            |candidate: &&Class| (0..rows.len()).all(|row| !left(row).iter().skip(1).any(|c| c == *candidate));
+        let fits = |candidate: &&Class| {
+            (0..rows.len()).all(|row| !left(row).iter().skip(1).any(|c| c == *candidate))
+        };
         match candidates.clone().find(fits).cloned() {
             Some(next) => {
                 for (row, head) in rows.iter().zip(&mut heads) {

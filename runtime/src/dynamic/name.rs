@@ -9,7 +9,7 @@ use core::{
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use crate::value::Value;
+use crate::{exception::Exception, value::Value};
 
 /// The name of an attribute or a class.
 ///
@@ -143,6 +143,15 @@ impl From<&String> for Name {
 impl From<String> for Name {
     fn from(text: String) -> Self {
         Self::new(&text)
+    }
+}
+
+/// A value that is used as a name, as `getattr` does.
+impl TryFrom<&Value> for Name {
+    type Error = Exception;
+
+    fn try_from(value: &Value) -> Result<Self, Exception> {
+        super::attributes::name_of(value)
     }
 }
 

@@ -23,6 +23,10 @@ fn number(value: &Value) -> Result<Option<Number>, Exception> {
     }))
 }
 
+pub(super) fn is_number(value: &Value) -> bool {
+    matches!(value.view(), View::Bool(_) | View::Int(_) | View::Float(_))
+}
+
 #[cold]
 fn too_large() -> Exception {
     OverflowError::new("Python int too large to convert to C long").into()
@@ -65,7 +69,9 @@ fn ints(operator: Binary, a: i128, b: i128) -> Result<Option<Value>, Exception> 
         Binary::Sub => a.checked_sub(b),
         Binary::Mul => a.checked_mul(b),
         Binary::TrueDiv => return Ok(Some((a as f64 / b as f64).into())),
-        Binary::FloorDiv => a.checked_div_euclid(b).map(|q| if b < 0 && a.rem_euclid(b) != 0 { q - 1 } else { q }),
+        Binary::FloorDiv => {
+            a.checked_div_euclid(b).map(|q| if b < 0 && a.rem_euclid(b) != 0 { q - 1 } else { q })
+        }
         Binary::Mod => a.checked_rem_euclid(b).map(|r| if b < 0 && r != 0 { r + b } else { r }),
         Binary::Pow if b < 0 => return floats(operator, a as f64, b as f64),
         Binary::Pow => u32::try_from(b).ok().and_then(|b| a.checked_pow(b)),

@@ -9,7 +9,7 @@ use super::{
     name::{self, Name},
     numbers,
     protocols::{has_class, truth},
-    realm::{self, type_error},
+    realm::type_error,
     type_of,
 };
 use crate::{
@@ -291,6 +291,9 @@ fn overrides(right: &Class, left: &Class, name: Name) -> bool {
 }
 
 fn asked(a: &Value, name: Name, b: &Value) -> Result<Option<Value>, Exception> {
+    if !has_class(a) && !numbers::is_number(a) {
+        return Ok(None); // what a sequence does with `+` comes when no number has answered
+    }
     let Some(method) = type_of(a).lookup(name) else { return Ok(None) };
     let result = call::method(&method, a, Args::new(core::slice::from_ref(b), &[]))?;
     Ok(Some(result).filter(|result| !is_not_implemented(result)))
@@ -306,8 +309,4 @@ pub(super) fn negative(a: &Value) -> Result<Value, Exception> {
         return Ok(result);
     }
     Err(type_error(format_args!("bad operand type for unary -: '{}'", type_of(a).name())))
-}
-
-pub(super) fn singleton() -> Value {
-    realm::not_implemented()
 }

@@ -1,13 +1,14 @@
 //! What Python's built-in functions do with an object: each asks the type for a special method.
 
 use alloc::{rc::Rc, string::String, vec::Vec};
+use core::cell::Cell;
 
 use super::{
     args::Args,
     attributes::{self, call_special, special},
     call,
     class::default_repr,
-    descriptors::ListIterator,
+    descriptors::{ListIterator, SequenceIterator},
     name,
     protected::Protected,
     realm::{self, attribute_error, type_error},
@@ -72,7 +73,9 @@ pub(super) fn truth(value: &Value) -> Result<bool, Exception> {
     if let Some(answer) = call_special(value, name::BOOL, &[])? {
         return match answer.view() {
             View::Bool(answer) => Ok(answer),
-            _ => Err(type_error(format_args!("__bool__ should return bool, returned {}", type_name(&answer)))),
+            _ => {
+                Err(type_error(format_args!("__bool__ should return bool, returned {}", type_name(&answer))))
+            }
         };
     }
     match call_special(value, name::LEN, &[])? {
@@ -111,9 +114,7 @@ pub(super) fn str(value: &Value) -> Result<String, Exception> {
 fn text(made: Value, method: &str) -> Result<String, Exception> {
     match made.as_str() {
         Some(text) => Ok(text.into()),
-        None => {
-            Err(type_error(format_args!("{method} returned non-string (type {})", type_name(&made))))
-        }
+        None => Err(type_error(format_args!("{method} returned non-string (type {})", type_name(&made)))),
     }
 }
 
@@ -168,7 +169,7 @@ pub(super) fn hash(value: &Value) -> Result<i64, Exception> {
 
 /// `item in o`.
 pub(crate) fn contains(value: &Value, item: &Value) -> Result<bool, Exception> {
-    if !has_class(value) && value.downcast_ref::<ListIterator>().is_none() {
+    if !has_class(value) && !is_own_iterator(value) {
         return value.contains(item);
     }
     if let Some(method) = type_of(value).lookup(name::CONTAINS) {
@@ -192,7 +193,7 @@ pub(crate) fn contains(value: &Value, item: &Value) -> Result<bool, Exception> {
 
 /// `iter(o)`.
 pub(super) fn iter(value: &Value) -> Result<Value, Exception> {
-    if value.downcast_ref::<ListIterator>().is_some() {
+    if is_own_iterator(value) {
         return Ok(value.clone());
     }
     if !has_class(value) {
@@ -211,29 +212,46 @@ pub(super) fn iter(value: &Value) -> Result<Value, Exception> {
             Err(type_error(format_args!("iter() returned non-iterator of type '{class}'")))
         }
         None if class.lookup(name::GETITEM).is_some() => {
-            // The old way: items by number, until there is an IndexError.
-            let mut items = Vec::new();
-            for at in 0.. {
-                match get_item(value, &Value::from(at)) {
-                    Ok(item) => items.push(item),
-                    Err(error) if error.is::<IndexError>() || error.is::<StopIteration>() => break,
-                    Err(error) => return Err(error),
-                }
-            }
-            iter(&Value::list(items))
+            let (sequence, next) = (Protected::new(Some(value.clone())), Cell::new(0));
+            Ok(Value::object(SequenceIterator { sequence, next }))
         }
         None => Err(not_iterable()),
     }
 }
 
+fn is_own_iterator(value: &Value) -> bool {
+    value.downcast_ref::<ListIterator>().is_some() || value.downcast_ref::<SequenceIterator>().is_some()
+}
+
 fn is_iterator(value: &Value) -> bool {
-    value.downcast_ref::<ListIterator>().is_some() || type_of(value).lookup(name::NEXT).is_some()
+    is_own_iterator(value) || type_of(value).lookup(name::NEXT).is_some()
+}
+
+/// The old way: items by number, until there is an IndexError.
+fn next_of_sequence(iterator: &SequenceIterator) -> Result<Value, Exception> {
+    let end = || StopIteration::with_args([]).into();
+    let Some(sequence) = iterator.sequence.get() else { return Err(end()) };
+    let at = iterator.next.get();
+    match get_item(&sequence, &Value::from(at)) {
+        Ok(item) => {
+            iterator.next.set(at + 1);
+            Ok(item)
+        }
+        Err(error) if error.is::<IndexError>() || error.is::<StopIteration>() => {
+            iterator.sequence.set(None);
+            Err(end())
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// `next(o)`; StopIteration comes as the exception that it is.
 pub(super) fn next(iterator: &Value) -> Result<Value, Exception> {
     if let Some(items) = iterator.downcast_ref::<ListIterator>() {
         return items.items.write(Iterator::next).ok_or_else(|| StopIteration::with_args([]).into());
+    }
+    if let Some(sequence) = iterator.downcast_ref::<SequenceIterator>() {
+        return next_of_sequence(sequence);
     }
     match call_special(iterator, name::NEXT, &[])? {
         Some(item) => Ok(item),
@@ -294,7 +312,9 @@ pub(crate) fn change_item(value: &Value, key: &Value, item: Option<Value>) -> Re
         let class = class.name();
         return Err(match item {
             Some(_) => type_error(format_args!("'{class}' object does not support item assignment")),
-            None if is_index(key) => type_error(format_args!("'{class}' object doesn't support item deletion")),
+            None if is_index(key) => {
+                type_error(format_args!("'{class}' object doesn't support item deletion"))
+            }
             None => type_error(format_args!("'{class}' object does not support item deletion")),
         });
     }

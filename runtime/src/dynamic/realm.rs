@@ -68,6 +68,7 @@ classes! {
     Super "super" (Object) true Value;
     NotImplemented "NotImplementedType" (Object) false Value;
     ListIterator "list_iterator" (Object) false Value;
+    SequenceIterator "iterator" (Object) false Value;
     AbcMeta "ABCMeta" (Type) true Meta;
     Abc "ABC" (Object) true Abstract;
     Hashable "Hashable" (Object) true Abstract;
@@ -115,7 +116,8 @@ impl Realm {
                 Kind::Meta => Payload::Class,
             };
             let traits = Traits { is_builtin: true, is_base: *is_base, has_dict: false, members: 0, payload };
-            let metaclass = matches!(kind, Kind::Abstract).then(|| classes[Builtin::AbcMeta as usize].clone());
+            let metaclass =
+                matches!(kind, Kind::Abstract).then(|| classes[Builtin::AbcMeta as usize].clone());
             let class = Class::build(Name::new(name), (*name).into(), metaclass, bases.clone(), traits);
             class.set_mro(mro::merge(&bases).unwrap_or_default());
             for base in bases.iter() {
@@ -173,13 +175,8 @@ pub(super) fn exception_class(of: ExceptionClass) -> Class {
         [] => Rc::new([class(Builtin::Object)]),
         bases => bases.iter().map(|base| exception_class(*base)).collect(),
     };
-    let traits = Traits {
-        is_builtin: true,
-        is_base: true,
-        has_dict: true,
-        members: 0,
-        payload: Payload::Exception,
-    };
+    let traits =
+        Traits { is_builtin: true, is_base: true, has_dict: true, members: 0, payload: Payload::Exception };
     let made = Class::build(Name::new(of.name()), of.name().into(), None, bases.clone(), traits);
     made.set_mro(mro::merge(&bases).unwrap_or_default());
     made.0.exception.set(Some(of));
@@ -227,4 +224,3 @@ pub(super) fn attribute_error(text: fmt::Arguments<'_>) -> Exception {
 pub(super) fn give(class: &Class, name: &str, value: impl Into<Value>) {
     class.set_own(Name::new(name), value.into());
 }
-

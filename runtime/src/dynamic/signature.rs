@@ -92,15 +92,22 @@ impl Signature {
         for (name, value) in args.keywords {
             let at = self.0.iter().position(|parameter| {
                 parameter.name == *name
-                    && matches!(parameter.kind, ParameterKind::PositionalOrKeyword | ParameterKind::KeywordOnly)
+                    && matches!(
+                        parameter.kind,
+                        ParameterKind::PositionalOrKeyword | ParameterKind::KeywordOnly
+                    )
             });
             match at {
                 Some(at) if bound[at].is_some() => {
-                    return Err(type_error(format_args!("{function}() got multiple values for argument '{name}'")));
+                    return Err(type_error(format_args!(
+                        "{function}() got multiple values for argument '{name}'"
+                    )));
                 }
                 Some(at) => bound[at] = Some(value.clone()),
                 None if other_keywords.is_some() => drop(others.insert(*name, value.clone())),
-                None if self.0.iter().any(|parameter| parameter.name == *name) => by_position_alone.push(*name),
+                None if self.0.iter().any(|parameter| parameter.name == *name) => {
+                    by_position_alone.push(*name)
+                }
                 None => {
                     return Err(type_error(format_args!(
                         "{function}() got an unexpected keyword argument '{name}'"
@@ -122,7 +129,8 @@ impl Signature {
         }
         self.missing(function, &bound, "positional", |kind| kind <= ParameterKind::PositionalOrKeyword)?;
         self.missing(function, &bound, "keyword-only", |kind| kind == ParameterKind::KeywordOnly)?;
-        let fill = |(value, parameter): (Option<Value>, &Parameter)| value.or_else(|| parameter.default.clone());
+        let fill =
+            |(value, parameter): (Option<Value>, &Parameter)| value.or_else(|| parameter.default.clone());
         Ok(bound.into_iter().zip(&self.0).filter_map(fill).collect())
     }
 

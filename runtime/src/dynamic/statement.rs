@@ -4,9 +4,7 @@ use alloc::vec::Vec;
 
 use super::{
     args::Args,
-    attributes,
-    call,
-    make, name,
+    attributes, call, make, name,
     protocols::change_item,
     realm::{self, Builtin, type_error},
     type_of,

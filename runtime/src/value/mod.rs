@@ -20,6 +20,7 @@ mod tuple;
 
 use alloc::rc::Rc;
 
+pub(crate) use self::depth::LIMIT;
 pub use self::{
     compare::Comparison,
     dict::Dict,
@@ -34,7 +35,6 @@ pub use self::{
     tuple::Tuple,
 };
 use self::{key::Probe, object::ObjectRef};
-pub(crate) use self::depth::LIMIT;
 #[cfg(feature = "std")]
 use crate::dynamic;
 

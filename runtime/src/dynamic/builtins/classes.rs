@@ -70,7 +70,10 @@ pub(super) fn fill() {
 
 fn checked(value: &Value) -> Result<&Class, Exception> {
     value.as_class().ok_or_else(|| {
-        type_error(format_args!("descriptor requires a 'type' object but received a '{}'", type_of(value).name()))
+        type_error(format_args!(
+            "descriptor requires a 'type' object but received a '{}'",
+            type_of(value).name()
+        ))
     })
 }
 
@@ -89,10 +92,16 @@ fn init(args: Args<'_>) -> Result<Value, Exception> {
 fn settable<'a>(this: &'a Value, what: &str, value: &Option<Value>) -> Result<&'a Class, Exception> {
     let class = checked(this)?;
     if class.is_builtin() {
-        return Err(type_error(format_args!("cannot set '{what}' attribute of immutable type '{}'", class.name())));
+        return Err(type_error(format_args!(
+            "cannot set '{what}' attribute of immutable type '{}'",
+            class.name()
+        )));
     }
     if value.is_none() {
-        return Err(type_error(format_args!("cannot delete '{what}' attribute of immutable type '{}'", class.name())));
+        return Err(type_error(format_args!(
+            "cannot delete '{what}' attribute of immutable type '{}'",
+            class.name()
+        )));
     }
     Ok(class)
 }
@@ -101,7 +110,9 @@ fn set_name(this: &Value, value: Option<Value>) -> Result<(), Exception> {
     let class = settable(this, "__name__", &value)?;
     let value = value.unwrap_or_default();
     match value.as_str() {
-        Some(text) if text.contains('\0') => Err(ValueError::new("type name must not contain null characters").into()),
+        Some(text) if text.contains('\0') => {
+            Err(ValueError::new("type name must not contain null characters").into())
+        }
         Some(text) => {
             class.0.name.set(Name::new(text));
             Ok(())

@@ -2,14 +2,7 @@
 
 use super::{computed, function, receiver, slot};
 use crate::{
-    dynamic::{
-        args::Args,
-        class::Class,
-        descriptors::Caught,
-        object::Object,
-        realm::type_error,
-        type_of,
-    },
+    dynamic::{args::Args, class::Class, descriptors::Caught, object::Object, realm::type_error, type_of},
     exception::{Arg, Exception},
     value::Value,
 };
@@ -35,7 +28,12 @@ pub(in crate::dynamic) fn fill(class: &Class, is_root: bool) {
         Ok(format!("{}{text}", type_of(this).name()).into())
     });
     computed(class, "args", |this| Ok(exception(this)?.args().into()), None);
-    computed(class, "__cause__", |this| Ok(exception(this)?.cause().cloned().map_or(Value::None, Value::from)), None);
+    computed(
+        class,
+        "__cause__",
+        |this| Ok(exception(this)?.cause().cloned().map_or(Value::None, Value::from)),
+        None,
+    );
     computed(
         class,
         "__context__",

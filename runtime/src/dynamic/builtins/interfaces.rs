@@ -33,7 +33,9 @@ pub(super) fn fill() {
         Callable: "__call__", &["__call__"];
         Collection: "__len__" "__iter__" "__contains__", &[];
     }
-    method(&realm::class(Builtin::Iterator), "__iter__", |args| Ok(receiver::<0>(args, "__iter__")?.0.clone()));
+    method(&realm::class(Builtin::Iterator), "__iter__", |args| {
+        Ok(receiver::<0>(args, "__iter__")?.0.clone())
+    });
     for builtin in [
         Builtin::Hashable,
         Builtin::Iterable,
@@ -53,7 +55,8 @@ pub(super) fn fill() {
 /// Abstract methods.
 fn demand(class: &Class, names: &[&str]) {
     for name in names {
-        let function = Function::new(name, |_| Ok(Value::None)).with_qualname(&format!("{}.{name}", class.name()));
+        let function =
+            Function::new(name, |_| Ok(Value::None)).with_qualname(&format!("{}.{name}", class.name()));
         if let Ok(function) = abstractmethod(function) {
             realm::give(class, name, function);
         }

@@ -61,7 +61,10 @@ fn computed(
 }
 
 /// The receiver and what follows it: so many arguments, no keywords.
-pub(super) fn receiver<'a, const N: usize>(args: Args<'a>, name: &str) -> Result<(&'a Value, [&'a Value; N]), Exception> {
+pub(super) fn receiver<'a, const N: usize>(
+    args: Args<'a>,
+    name: &str,
+) -> Result<(&'a Value, [&'a Value; N]), Exception> {
     let Some((this, rest)) = args.split_first() else {
         return Err(type_error(format_args!("unbound method {name}() needs an argument")));
     };

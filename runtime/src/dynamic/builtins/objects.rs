@@ -9,8 +9,7 @@ use crate::{
         attributes::{self, name_of},
         class::{Class, Payload},
         descriptors::is_slot_of,
-        inspect,
-        name,
+        inspect, name,
         object::Object,
         operators::{self, Compare},
         protocols,
@@ -56,7 +55,10 @@ pub(super) fn fill() {
             Some("") => Ok(protocols::str(this)?.into()),
             _ => {
                 let class = type_of(this);
-                Err(type_error(format_args!("unsupported format string passed to {}.__format__", class.name())))
+                Err(type_error(format_args!(
+                    "unsupported format string passed to {}.__format__",
+                    class.name()
+                )))
             }
         }
     });
@@ -128,7 +130,9 @@ fn new(args: Args<'_>) -> Result<Value, Exception> {
                 _ => "BaseException",
             };
             let class = class.name();
-            return Err(type_error(format_args!("object.__new__({class}) is not safe, use {safe}.__new__()")));
+            return Err(type_error(format_args!(
+                "object.__new__({class}) is not safe, use {safe}.__new__()"
+            )));
         }
     }
     if !rest.is_empty() {
@@ -149,7 +153,10 @@ fn new(args: Args<'_>) -> Result<Value, Exception> {
 
 /// Whether `__new__` is the one of `object`.
 fn is_builtin_new(class: &Class) -> bool {
-    class.lookup(name::NEW).as_ref().and_then(Value::as_function).is_some_and(super::super::Function::is_builtin)
+    match (class.lookup(name::NEW), realm::class(Builtin::Object).own_name(name::NEW)) {
+        (Some(new), Some(own)) => new.is(&own),
+        _ => false,
+    }
 }
 
 fn left_abstract(class: &Class) -> Result<Exception, Exception> {
@@ -158,7 +165,9 @@ fn left_abstract(class: &Class) -> Result<Exception, Exception> {
     names.sort_unstable();
     let plural = if names.len() > 1 { "s" } else { "" };
     let (class, names) = (class.name(), names.join(", "));
-    Ok(type_error(format_args!("Can't instantiate abstract class {class} with abstract method{plural} {names}")))
+    Ok(type_error(format_args!(
+        "Can't instantiate abstract class {class} with abstract method{plural} {names}"
+    )))
 }
 
 fn init(args: Args<'_>) -> Result<Value, Exception> {

@@ -4,12 +4,10 @@ use super::{computed, function, method, receiver, slot};
 use crate::{
     dynamic::{
         args::Args,
-        attributes,
-        bind,
-        call,
+        attributes, bind, call,
         class::Payload,
         descriptors::{ClassMethod, DynamicProperty, Method, Property, StaticMethod, wrapped},
-        name,
+        name, numbers,
         object::Object,
         operators::{self, Compare},
         protocols,
@@ -87,13 +85,14 @@ pub(super) fn fill() {
         });
     }
     for builtin in [Int, Float] {
-        numbers(builtin);
+        arithmetic_of(builtin);
     }
     for builtin in [List, Str, Tuple] {
         let class = &realm::class(builtin);
         slot(class, "__add__", |args| {
             let (this, [other]) = receiver(args, "__add__")?;
-            operators::binary(operators::Binary::Add, plain(this), plain(other))
+            let sum = numbers::sequence(operators::Binary::Add, plain(this), plain(other))?;
+            Ok(sum.unwrap_or_else(realm::not_implemented))
         });
     }
     method(&realm::class(List), "append", |args| {
@@ -104,9 +103,11 @@ pub(super) fn fill() {
         }
         Ok(Value::None)
     });
-    let iterator = &realm::class(Builtin::ListIterator);
-    slot(iterator, "__iter__", |args| Ok(receiver::<0>(args, "__iter__")?.0.clone()));
-    slot(iterator, "__next__", |args| protocols::next(receiver::<0>(args, "__next__")?.0));
+    for builtin in [Builtin::ListIterator, Builtin::SequenceIterator] {
+        let class = &realm::class(builtin);
+        slot(class, "__iter__", |args| Ok(receiver::<0>(args, "__iter__")?.0.clone()));
+        slot(class, "__next__", |args| protocols::next(receiver::<0>(args, "__next__")?.0));
+    }
     descriptors();
 }
 
@@ -122,7 +123,9 @@ fn half(args: Args<'_>, comparison: Compare) -> Result<Value, Exception> {
     let (this, [other]) = receiver(args, "__eq__")?;
     let (this, other) = (plain(this), plain(other));
     let comparable = match (this.view(), other.view()) {
-        (View::Int(_) | View::Bool(_) | View::Float(_), View::Int(_) | View::Bool(_) | View::Float(_)) => true,
+        (View::Int(_) | View::Bool(_) | View::Float(_), View::Int(_) | View::Bool(_) | View::Float(_)) => {
+            true
+        }
         _ => this.class_name() == other.class_name(),
     };
     if comparable { operators::native_half(this, comparison, other) } else { Ok(realm::not_implemented()) }
@@ -132,18 +135,18 @@ macro_rules! arithmetic {
     ($class:ident: $($forward:literal $reflected:literal $operator:ident;)*) => { $(
         slot($class, $forward, |args| {
             let (this, [other]) = receiver(args, $forward)?;
-            let found = crate::dynamic::numbers::numeric(operators::Binary::$operator, plain(this), plain(other))?;
+            let found = numbers::numeric(operators::Binary::$operator, plain(this), plain(other))?;
             Ok(found.unwrap_or_else(realm::not_implemented))
         });
         slot($class, $reflected, |args| {
             let (this, [other]) = receiver(args, $reflected)?;
-            let found = crate::dynamic::numbers::numeric(operators::Binary::$operator, plain(other), plain(this))?;
+            let found = numbers::numeric(operators::Binary::$operator, plain(other), plain(this))?;
             Ok(found.unwrap_or_else(realm::not_implemented))
         });
     )* };
 }
 
-fn numbers(builtin: Builtin) {
+fn arithmetic_of(builtin: Builtin) {
     let class = &realm::class(builtin);
     arithmetic! { class:
         "__add__" "__radd__" Add;
@@ -258,7 +261,9 @@ fn dict(value: &Value, args: Args<'_>) -> Result<Value, Exception> {
             for pair in protocols::collect(value)? {
                 let pair = protocols::collect(&pair)?;
                 let [key, item] = &pair[..] else {
-                    return Err(type_error(format_args!("cannot convert dictionary update sequence element to a sequence")));
+                    return Err(type_error(format_args!(
+                        "cannot convert dictionary update sequence element to a sequence"
+                    )));
                 };
                 made.set_item(key, item)?;
             }
@@ -274,7 +279,9 @@ fn dict(value: &Value, args: Args<'_>) -> Result<Value, Exception> {
 fn descriptors() {
     let property = &realm::class(Builtin::Property);
     function(property, "__new__", |args| {
-        let part = |at: usize, name: &str| args.get(at + 1).or_else(|| args.keyword(name)).cloned().unwrap_or_default();
+        let part = |at: usize, name: &str| {
+            args.get(at + 1).or_else(|| args.keyword(name)).cloned().unwrap_or_default()
+        };
         let parts = DynamicProperty { get: part(0, "fget"), set: part(1, "fset"), delete: part(2, "fdel") };
         let doc = part(3, "doc");
         Ok(Value::object(Property { parts, doc, name: Default::default() }))
@@ -283,25 +290,35 @@ fn descriptors() {
     computed(property, "fget", |this| Ok(parts(this)?.get.clone()), None);
     computed(property, "fset", |this| Ok(parts(this)?.set.clone()), None);
     computed(property, "fdel", |this| Ok(parts(this)?.delete.clone()), None);
-    computed(property, "__doc__", |this| {
-        let property = this.downcast_ref::<Property>();
-        match property {
-            Some(property) if property.doc.is_none() && !property.parts.get.is_none() => {
-                attributes::get(&property.parts.get, name::DOC)
+    computed(
+        property,
+        "__doc__",
+        |this| {
+            let property = this.downcast_ref::<Property>();
+            match property {
+                Some(property) if property.doc.is_none() && !property.parts.get.is_none() => {
+                    attributes::get(&property.parts.get, name::DOC)
+                }
+                Some(property) => Ok(property.doc.clone()),
+                None => Ok(Value::None),
             }
-            Some(property) => Ok(property.doc.clone()),
-            None => Ok(Value::None),
-        }
-    }, None);
-    computed(property, "__isabstractmethod__", |this| {
-        let parts = parts(this)?;
-        for part in [&parts.get, &parts.set, &parts.delete] {
-            if super::super::abc::is_abstract(part)? {
-                return Ok(true.into());
+        },
+        None,
+    );
+    computed(
+        property,
+        "__isabstractmethod__",
+        |this| {
+            let parts = parts(this)?;
+            for part in [&parts.get, &parts.set, &parts.delete] {
+                if super::super::abc::is_abstract(part)? {
+                    return Ok(true.into());
+                }
             }
-        }
-        Ok(false.into())
-    }, None);
+            Ok(false.into())
+        },
+        None,
+    );
     method(property, "__set_name__", |args| {
         let (this, [_, name]) = receiver(args, "__set_name__")?;
         if let Some(property) = this.downcast_ref::<Property>() {
@@ -325,7 +342,8 @@ fn descriptors() {
     for builtin in [Builtin::Property, Builtin::ClassMethod, Builtin::StaticMethod, Builtin::Function] {
         slot(&realm::class(builtin), "__get__", descriptor_get);
     }
-    let (classmethod, staticmethod) = (&realm::class(Builtin::ClassMethod), &realm::class(Builtin::StaticMethod));
+    let (classmethod, staticmethod) =
+        (&realm::class(Builtin::ClassMethod), &realm::class(Builtin::StaticMethod));
     function(classmethod, "__new__", |args| match args.get(1) {
         Some(function) => Ok(Value::object(ClassMethod(function.clone()))),
         None => Err(type_error(format_args!("classmethod expected 1 argument, got 0"))),
@@ -338,15 +356,23 @@ fn descriptors() {
         slot(class, "__init__", |_| Ok(Value::None));
         computed(class, "__func__", |this| Ok(wrapped(this).cloned().unwrap_or_default()), None);
         computed(class, "__wrapped__", |this| Ok(wrapped(this).cloned().unwrap_or_default()), None);
-        computed(class, "__isabstractmethod__", |this| {
-            Ok(super::super::abc::is_abstract(wrapped(this).unwrap_or(this))?.into())
-        }, None);
+        computed(
+            class,
+            "__isabstractmethod__",
+            |this| Ok(super::super::abc::is_abstract(wrapped(this).unwrap_or(this))?.into()),
+            None,
+        );
     }
     let method_class = &realm::class(Builtin::Method);
     computed(method_class, "__func__", |this| Ok(bound(this)?.function.clone()), None);
     computed(method_class, "__self__", |this| Ok(bound(this)?.this.clone()), None);
     computed(method_class, "__name__", |this| attributes::get(&bound(this)?.function, name::NAME), None);
-    computed(method_class, "__qualname__", |this| attributes::get(&bound(this)?.function, name::QUALNAME), None);
+    computed(
+        method_class,
+        "__qualname__",
+        |this| attributes::get(&bound(this)?.function, name::QUALNAME),
+        None,
+    );
     computed(method_class, "__doc__", |this| attributes::get(&bound(this)?.function, name::DOC), None);
     for builtin in [Builtin::Function, Builtin::BuiltinFunction, Builtin::Slot, Builtin::MethodDescriptor] {
         of_function(builtin);
@@ -382,9 +408,12 @@ fn of_function(builtin: Builtin) {
         )* };
     }
     computed_by_name! { "__name__" NAME; "__qualname__" QUALNAME; "__doc__" DOC; "__module__" MODULE; }
-    computed(class, "__dict__", |this| {
-        Ok(this.as_function().map(|function| function.dict().into()).unwrap_or_default())
-    }, None);
+    computed(
+        class,
+        "__dict__",
+        |this| Ok(this.as_function().map(|function| function.dict().into()).unwrap_or_default()),
+        None,
+    );
     slot(class, "__call__", |args| match args.split_first() {
         Some((this, rest)) => call::call(this, rest),
         None => Err(type_error(format_args!("descriptor '__call__' needs an argument"))),
