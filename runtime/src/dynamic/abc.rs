@@ -1,6 +1,6 @@
 //! `ABCMeta`: abstract methods, virtual subclasses.
 
-use alloc::{boxed::Box, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
 use core::cell::Cell;
 use std::thread_local;
 
@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     exception::{AssertionError, Exception, RuntimeError},
-    value::{Value, View},
+    value::{Object as Native, Value, View},
 };
 
 /// What a class made by `ABCMeta` remembers.
@@ -28,6 +28,19 @@ pub(super) struct AbcData {
     yes: Vec<WeakClass>,
     no: Vec<WeakClass>,
     no_since: u64,
+}
+
+/// What `_abc_impl` is: there is nothing to see.
+struct Registry;
+
+impl Native for Registry {
+    fn class_name(&self) -> &str {
+        "_abc_data"
+    }
+
+    fn repr(&self) -> Result<String, Exception> {
+        Ok("<_abc._abc_data object>".into())
+    }
 }
 
 thread_local! {
@@ -41,6 +54,7 @@ pub(super) fn fill() {
         let made = make::new(args)?;
         if let Some(class) = made.as_class() {
             find_abstract(class)?;
+            attributes::set(&made, Name::new("_abc_impl"), Value::object(Registry))?;
         }
         Ok(made)
     });
@@ -93,9 +107,7 @@ pub(super) fn find_abstract(class: &Class) -> Result<(), Exception> {
     for name in &names {
         set.add(Value::from(*name))?;
     }
-    class.set_own(name::ABSTRACT_METHODS, set.into());
-    class.0.is_abstract.set(!names.is_empty());
-    Ok(())
+    attributes::set(&this, name::ABSTRACT_METHODS, set.into())
 }
 
 fn inherited_abstract(base: &Class) -> Result<Vec<Value>, Exception> {
@@ -110,17 +122,20 @@ pub(super) fn abstract_methods(class: &Class) -> Result<Vec<Value>, Exception> {
     inherited_abstract(class)
 }
 
-/// Python's `abc.update_abstractmethods(cls)`: finds out again what is abstract, after the class was changed. A class that `ABCMeta` has
-/// not made stays as it is.
+/// Python's `abc.update_abstractmethods(cls)`: finds out again what is abstract, after the class was changed, and gives the class. What
+/// `ABCMeta` has not made stays as it is.
 ///
 /// # Errors
 ///
 /// What reading its attributes raises.
-pub fn update_abstractmethods(class: &Class) -> Result<(), Exception> {
-    if class.own_name(name::ABSTRACT_METHODS).is_none() {
-        return Ok(());
+pub fn update_abstractmethods(class: impl Into<Value>) -> Result<Value, Exception> {
+    let value = class.into();
+    if attributes::find(&value, name::ABSTRACT_METHODS)?.is_some()
+        && let Some(class) = value.as_class()
+    {
+        find_abstract(class)?;
     }
-    find_abstract(class)
+    Ok(value)
 }
 
 fn asked(value: &Value) -> Result<&Class, Exception> {

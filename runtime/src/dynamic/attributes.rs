@@ -142,8 +142,7 @@ pub(super) fn change_default(
         && this.is_builtin()
     {
         return Err(type_error(format_args!(
-            "cannot {} '{name}' attribute of immutable type '{}'",
-            if value.is_some() { "set" } else { "delete" },
+            "cannot set '{name}' attribute of immutable type '{}'",
             this.name()
         )));
     }

@@ -68,11 +68,15 @@ pub(crate) struct Inner {
     /// `None` is `type` itself.
     pub(super) metaclass: Protected<Option<Class>>,
     pub(super) bases: Protected<Rc<[Class]>>,
+    /// The one among them whose instances are laid out as those of this class begin, Python's `__base__`.
+    pub(super) base: Protected<Option<Class>>,
     /// The order in which attributes are looked up; `None` is the class itself.
     pub(super) mro: Protected<Rc<[Option<Class>]>>,
     pub(super) namespace: Protected<Namespace>,
     pub(super) subclasses: Protected<Vec<WeakClass>>,
     pub(super) traits: Cell<Traits>,
+    /// The members that `__slots__` adds.
+    pub(super) slots: Protected<Rc<[Name]>>,
     pub(super) table: Table,
     /// Whether abstract methods are left: asked each time that an instance is made.
     pub(super) is_abstract: Cell<bool>,
@@ -93,10 +97,12 @@ impl Class {
             qualname: Protected::new(qualname),
             metaclass: Protected::new(metaclass),
             bases: Protected::new(bases),
+            base: Protected::default(),
             mro: Protected::new(Rc::new([])),
             namespace: Protected::default(),
             subclasses: Protected::default(),
             traits: Cell::new(traits),
+            slots: Protected::new(Rc::new([])),
             table: Table::default(),
             is_abstract: Cell::new(false),
             abc: Protected::default(),
@@ -155,6 +161,19 @@ impl Class {
     #[inline]
     pub fn is(&self, other: &Class) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// The class that first had the layout that its instances have.
+    pub(super) fn layout(&self) -> Class {
+        let mut class = self.clone();
+        while let Some(base) = class.0.base.get() {
+            let (own, above) = (class.traits(), base.traits());
+            if (own.members, own.has_dict, own.payload) != (above.members, above.has_dict, above.payload) {
+                break;
+            }
+            class = base;
+        }
+        class
     }
 
     /// Whether `other` is in the MRO: what `issubclass` answers where no metaclass has a say.
@@ -279,6 +298,7 @@ impl Drop for Inner {
         garbage.extend(bases.iter().cloned().map(Value::from));
         let mro = core::mem::replace(self.mro.get_mut(), Rc::new([]));
         garbage.extend(mro.iter().flatten().cloned().map(Value::from));
+        garbage.extend(self.base.get_mut().take().map(Value::from));
         garbage.extend(self.metaclass.get_mut().take().map(Value::from));
         garbage.extend(self.table.drain());
         drop((bases, mro));

@@ -49,7 +49,8 @@ pub(super) fn new(args: Args<'_>) -> Result<Value, Exception> {
         )));
     }
     let wrong = |at: usize, what: &str, value: &Value| {
-        type_error(format_args!("type.__new__() argument {at} must be {what}, not {}", type_of(value).name()))
+        let of = if value.is_none() { "None" } else { type_of(value).name() };
+        type_error(format_args!("type.__new__() argument {at} must be {what}, not {of}"))
     };
     let Some(text) = name.as_str() else { return Err(wrong(1, "str", name)) };
     let Some(base_values) = bases.as_tuple() else { return Err(wrong(2, "tuple", bases)) };
@@ -126,7 +127,7 @@ fn checked_bases(values: &[Value]) -> Result<Vec<Class>, Exception> {
 }
 
 /// The base whose instances are laid out as those of the new class are.
-fn best_base(bases: &[Class]) -> Result<Traits, Exception> {
+fn best_base(bases: &[Class]) -> Result<Class, Exception> {
     let mut best = bases[0].clone();
     for base in &bases[1..] {
         let (a, b) = (best.traits(), base.traits());
@@ -145,7 +146,7 @@ fn best_base(bases: &[Class]) -> Result<Traits, Exception> {
         }
         best = base.clone();
     }
-    Ok(best.traits())
+    Ok(best)
 }
 
 impl Class {
@@ -157,7 +158,8 @@ impl Class {
 }
 
 fn build(metaclass: Class, name: &str, bases: Vec<Class>, mut namespace: Dict) -> Result<Class, Exception> {
-    let best = best_base(&bases)?;
+    let base = best_base(&bases)?;
+    let best = base.traits();
     let has_dict = bases.iter().any(|base| base.traits().has_dict);
     let qualname: Rc<str> = match namespace.remove("__qualname__") {
         None => name.into(),
@@ -186,9 +188,13 @@ fn build(metaclass: Class, name: &str, bases: Vec<Class>, mut namespace: Dict) -
     let is_type = metaclass.is(&realm::class(Builtin::Type));
     let metaclass = if is_type { None } else { Some(metaclass) };
     let class = Class::build(Name::new(name), qualname, metaclass, bases.as_slice().into(), traits);
+    class.0.base.set(Some(base));
     order(&class, &bases)?;
     let cell = namespace.remove("__classcell__");
     fill(&class, &namespace)?;
+    if let Some(slots) = &slots {
+        class.0.slots.set(slots.members.as_slice().into());
+    }
     for (at, member) in slots.into_iter().flat_map(|slots| slots.members).enumerate() {
         let value = Member { name: member, at: best.members + at, owner: class.downgrade() };
         class.set_own(member, Value::object(value));
@@ -372,22 +378,18 @@ pub(super) fn set_bases(this: &Value, value: Option<Value>) -> Result<(), Except
     }
     let bases = checked_bases(&values)?;
     let best = best_base(&bases)?;
-    let before = class.traits();
-    let was = best_base(&class.bases())?;
-    if (best.payload, best.members, best.has_dict) != (was.payload, was.members, was.has_dict)
-        && (best.payload, best.members) != (before.payload, was.members)
-    {
+    if class.0.base.get().is_none_or(|was| !was.layout().is(&best.layout())) {
         return Err(type_error(format_args!(
             "__bases__ assignment: '{}' object layout differs from '{}'",
             bases[0].name(),
             class.bases()[0].name()
         )));
     }
-    change_bases(class, bases)
+    change_bases(class, best, bases)
 }
 
 /// Changes the bases, and with them the order of the class and of all below; if one has no order, none changes.
-fn change_bases(class: &Class, bases: Vec<Class>) -> Result<(), Exception> {
+fn change_bases(class: &Class, best: Class, bases: Vec<Class>) -> Result<(), Exception> {
     let old = class.0.bases.get();
     class.0.bases.set(bases.as_slice().into());
     let mut changed = Vec::new();
@@ -400,6 +402,7 @@ fn change_bases(class: &Class, bases: Vec<Class>) -> Result<(), Exception> {
         }
         return Err(error);
     }
+    class.0.base.set(Some(best));
     for base in old.iter() {
         base.forget_subclass(class);
     }

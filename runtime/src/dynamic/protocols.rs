@@ -312,7 +312,8 @@ pub(crate) fn change_item(value: &Value, key: &Value, item: Option<Value>) -> Re
         let class = class.name();
         return Err(match item {
             Some(_) => type_error(format_args!("'{class}' object does not support item assignment")),
-            None if is_index(key) => {
+            // CPython's `type` is no sequence; whatever a program defines may be one.
+            None if is_index(key) && !type_of(value).is_builtin() => {
                 type_error(format_args!("'{class}' object doesn't support item deletion"))
             }
             None => type_error(format_args!("'{class}' object does not support item deletion")),

@@ -115,11 +115,14 @@ impl Realm {
                 Kind::Value => Payload::Builtin(CLASSES[classes.len()].0),
                 Kind::Meta => Payload::Class,
             };
-            let traits = Traits { is_builtin: true, is_base: *is_base, has_dict: false, members: 0, payload };
+            // In CPython `abc` is written in Python: its classes can be changed.
+            let is_builtin = !matches!(kind, Kind::Abstract) && name != &"ABCMeta";
+            let traits = Traits { is_builtin, is_base: *is_base, has_dict: false, members: 0, payload };
             let metaclass =
                 matches!(kind, Kind::Abstract).then(|| classes[Builtin::AbcMeta as usize].clone());
             let class = Class::build(Name::new(name), (*name).into(), metaclass, bases.clone(), traits);
             class.set_mro(mro::merge(&bases).unwrap_or_default());
+            class.0.base.set(bases.first().cloned());
             for base in bases.iter() {
                 base.add_subclass(&class);
             }
@@ -179,6 +182,7 @@ pub(super) fn exception_class(of: ExceptionClass) -> Class {
         Traits { is_builtin: true, is_base: true, has_dict: true, members: 0, payload: Payload::Exception };
     let made = Class::build(Name::new(of.name()), of.name().into(), None, bases.clone(), traits);
     made.set_mro(mro::merge(&bases).unwrap_or_default());
+    made.0.base.set(bases.first().cloned());
     made.0.exception.set(Some(of));
     for base in bases.iter() {
         base.add_subclass(&made);

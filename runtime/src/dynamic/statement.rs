@@ -10,7 +10,7 @@ use super::{
     type_of,
 };
 use crate::{
-    exception::Exception,
+    exception::{Exception, KeyError},
     value::{Dict, Value},
 };
 
@@ -43,6 +43,17 @@ impl Body {
     /// What the namespace raises, if it is one of the program's own.
     pub fn set(&self, name: &str, value: impl Into<Value>) -> Result<(), Exception> {
         change_item(&self.0, &Value::str(name), Some(value.into()))
+    }
+
+    /// What is the first in a body: `__module__ = __name__`, where the name might be in the namespace.
+    fn look_for_module(&self) -> Result<(), Exception> {
+        if self.0.as_dict().is_none()
+            && let Err(error) = self.get("__name__")
+            && !error.is::<KeyError>()
+        {
+            return Err(error);
+        }
+        Ok(())
     }
 
     /// `name` in the body.
@@ -122,6 +133,7 @@ impl ClassStatement {
             )));
         }
         let namespace = Body(namespace);
+        namespace.look_for_module()?;
         namespace.set("__module__", "__main__")?;
         namespace.set("__qualname__", Value::str(&self.name))?;
         body(&namespace)?;
@@ -157,6 +169,5 @@ fn entries(bases: &[Value], original: &Value) -> Result<(Vec<Value>, bool), Exce
 }
 
 fn is_mapping(value: &Value) -> bool {
-    value.as_dict().is_some()
-        || super::protocols::has_class(value) && type_of(value).lookup(name::GETITEM).is_some()
+    value.as_dict().is_some() || type_of(value).lookup(name::GETITEM).is_some()
 }

@@ -20,8 +20,8 @@ use crate::{
 pub struct Super {
     start: Class,
     object: Value,
-    /// Whose MRO it is: the object's class, or the object itself if that is a class below `start`.
-    of: Class,
+    /// Whose MRO it is: the object's class, or the object itself if that is a class below `start`; of nobody's without an object.
+    of: Option<Class>,
 }
 
 impl Super {
@@ -31,7 +31,7 @@ impl Super {
     ///
     /// TypeError if the object is neither an instance of `start` nor a class below it.
     pub fn new(start: &Class, object: &Value) -> Result<Value, Exception> {
-        let of = Self::order(start, object)?;
+        let of = if object.is_none() { None } else { Some(Self::order(start, object)?) };
         Ok(Value::object(Self { start: start.clone(), object: object.clone(), of }))
     }
 
@@ -55,18 +55,23 @@ impl Super {
         Err(type_error(format_args!("super(type, obj): obj must be an instance or subtype of type")))
     }
 
+    /// Where it starts, its object, and whose MRO it is.
+    pub(super) fn parts(value: &Value) -> Option<[Value; 3]> {
+        let this = value.downcast_ref::<Self>()?;
+        let of = this.of.clone().map_or(Value::None, Value::from);
+        Some([this.start.clone().into(), this.object.clone(), of])
+    }
+
     pub(super) fn get(&self, name: Name) -> Result<Option<Value>, Exception> {
-        if name == name::CLASS {
-            return Ok(None);
-        }
-        let Some(found) = self.of.lookup_after(&self.start, name) else { return Ok(None) };
+        let Some(of) = self.of.as_ref().filter(|_| name != name::CLASS) else { return Ok(None) };
+        let Some(found) = of.lookup_after(&self.start, name) else { return Ok(None) };
         if !Kind::of(&found).gets() {
             return Ok(Some(found));
         }
         // Found through a class, it is bound to that class's own things alone.
-        let is_class = self.object.as_class().is_some_and(|class| class.is(&self.of));
+        let is_class = self.object.as_class().is_some_and(|class| class.is(of));
         let object = if is_class { None } else { Some(&self.object) };
-        bind::get(&found, object, &self.of).map(Some)
+        bind::get(&found, object, of).map(Some)
     }
 }
 
@@ -76,7 +81,10 @@ impl Native for Super {
     }
 
     fn repr(&self) -> Result<String, Exception> {
-        Ok(format!("<super: <class '{}'>, <{} object>>", self.start.name(), self.of.name()))
+        match &self.of {
+            Some(of) => Ok(format!("<super: <class '{}'>, <{} object>>", self.start.name(), of.name())),
+            None => Ok(format!("<super: <class '{}'>, NULL>", self.start.name())),
+        }
     }
 
     fn dynamic_class(&self) -> Option<Class> {

@@ -306,7 +306,11 @@ fn delete(this: &Value, key: &Value) -> Result<(), Exception> {
         }
         _ => {
             let not = match &this.0 {
-                Data::Tuple(_) | Data::Str(_) | Data::Bytes(_) => "doesn't",
+                Data::Tuple(_) | Data::Str(_) | Data::Bytes(_)
+                    if matches!(key.0, Data::Int(_) | Data::Big(_) | Data::Bool(_)) =>
+                {
+                    "doesn't"
+                }
                 _ => "does not",
             };
             Err(type_error(format!("'{}' object {not} support item deletion", this.class_name())))

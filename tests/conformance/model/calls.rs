@@ -43,8 +43,8 @@ fn here(operands: Operands<'_>) -> Result {
 
 fn there(operands: Operands<'_>) -> Result {
     let (start, object) = (operands.value(0)?, operands.value(1)?);
-    let Some(start) = start.as_class() else { return Err(unknown("super() of such an object")) };
-    Ok(Super::new(start, &object)?.getattr(operands.text(2)?)?)
+    let above = operands.world.find("super")?.call(Args::new(&[start, object], &[]))?;
+    Ok(above.getattr(operands.text(2)?)?)
 }
 
 /// Calls it with the arguments that stand at `at`, and the keyword arguments after those.

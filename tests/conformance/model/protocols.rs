@@ -30,10 +30,7 @@ pub(super) fn operation(name: &str, operands: Operands<'_>) -> Option<Result> {
             names.sort();
             Ok(Value::list(names))
         }),
-        "update_abstractmethods" => class(operands).and_then(|class| {
-            update_abstractmethods(&class)?;
-            Ok(class.into())
-        }),
+        "update_abstractmethods" => one().and_then(|class| Ok(update_abstractmethods(class)?)),
         "mangle" => Ok(Name::mangled(&operands.text(0).ok()?, &operands.text(1).ok()?).into()),
         "len" => one().and_then(|object| Ok(object.len()?.into())),
         "bool" => one().and_then(|object| Ok(object.truth()?.into())),

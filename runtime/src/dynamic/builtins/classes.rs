@@ -61,7 +61,18 @@ pub(super) fn fill() {
     computed(class, "__name__", |this| Ok(checked(this)?.name().into()), Some(set_name));
     computed(class, "__qualname__", |this| Ok(Value::str(&checked(this)?.qualname())), Some(set_qualname));
     computed(class, "__bases__", |this| Ok(Value::tuple(checked(this)?.bases())), Some(make::set_bases));
-    computed(class, "__mro__", |this| Ok(Value::tuple(checked(this)?.mro())), None);
+    computed(
+        class,
+        "__mro__",
+        |this| Ok(Value::tuple(checked(this)?.mro())),
+        Some(|_, _| Err(attribute_error(format_args!("readonly attribute")))),
+    );
+    computed(
+        class,
+        "__base__",
+        |this| Ok(checked(this)?.0.base.get().map_or(Value::None, Value::from)),
+        None,
+    );
     computed(class, "__module__", module, Some(|this, value| set_or_delete(this, name::MODULE, value)));
     computed(class, "__doc__", doc, Some(|this, value| set_or_delete(this, name::DOC, value)));
     computed(class, "__dict__", |this| Ok(inspect::class_dict(checked(this)?)), None);
@@ -162,8 +173,9 @@ fn doc(this: &Value) -> Result<Value, Exception> {
 fn abstract_methods(this: &Value) -> Result<Value, Exception> {
     let class = checked(this)?;
     match class.own_name(name::ABSTRACT_METHODS) {
-        Some(methods) => Ok(methods),
-        None => Err(attribute_error(format_args!("__abstractmethods__"))),
+        // What `type` has under this name is this function.
+        Some(methods) if !class.is(&realm::class(Builtin::Type)) => Ok(methods),
+        _ => Err(attribute_error(format_args!("__abstractmethods__"))),
     }
 }
 

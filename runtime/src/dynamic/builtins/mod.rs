@@ -66,7 +66,7 @@ pub(super) fn receiver<'a, const N: usize>(
     name: &str,
 ) -> Result<(&'a Value, [&'a Value; N]), Exception> {
     let Some((this, rest)) = args.split_first() else {
-        return Err(type_error(format_args!("unbound method {name}() needs an argument")));
+        return Err(type_error(format_args!("descriptor '{name}' of 'object' object needs an argument")));
     };
     if !rest.keywords.is_empty() {
         return Err(type_error(format_args!("{name}() takes no keyword arguments")));

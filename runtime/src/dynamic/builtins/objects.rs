@@ -204,32 +204,26 @@ fn set_class(this: &Value, class: Option<Value>) -> Result<(), Exception> {
         )));
     };
     let old = type_of(this);
-    let is_free = |class: &Class| !class.is_builtin();
-    let (old_traits, new_traits) = (old.traits(), new.traits());
-    match this.as_object() {
-        Some(object) if is_free(&old) && is_free(new) => {
-            if (old_traits.payload, old_traits.members, old_traits.has_dict)
-                != (new_traits.payload, new_traits.members, new_traits.has_dict)
-            {
-                return Err(type_error(format_args!(
-                    "__class__ assignment: '{}' object layout differs from '{}'",
-                    new.name(),
-                    old.name()
-                )));
-            }
-            object.set_class(new.clone());
-            Ok(())
-        }
-        _ => match this.as_class() {
-            // A class gets another metaclass.
-            Some(this) if is_free(&old) && is_free(new) && new.is_metaclass() => {
-                this.0.metaclass.set(Some(new.clone()));
-                this.changed();
-                Ok(())
-            }
-            _ => Err(type_error(format_args!(
-                "__class__ assignment only supported for mutable types or ModuleType subclasses"
-            ))),
-        },
+    if old.is_builtin() || new.is_builtin() {
+        return Err(type_error(format_args!(
+            "__class__ assignment only supported for mutable types or ModuleType subclasses"
+        )));
     }
+    let (before, after) = (old.layout(), new.layout());
+    let added = |class: &Class| (class.traits().has_dict, class.0.slots.get());
+    let above = |class: &Class| class.0.base.get();
+    if !before.is(&after) && (above(&before) != above(&after) || added(&before) != added(&after)) {
+        return Err(type_error(format_args!(
+            "__class__ assignment: '{}' object layout differs from '{}'",
+            new.name(),
+            old.name()
+        )));
+    }
+    if let Some(object) = this.as_object() {
+        object.set_class(new.clone());
+    } else if let Some(this) = this.as_class() {
+        this.0.metaclass.set(Some(new.clone()));
+        this.changed();
+    }
+    Ok(())
 }

@@ -196,6 +196,9 @@ fn convert(builtin: Builtin, args: Args<'_>) -> Result<Value, Exception> {
         });
     };
     let first = plain(first);
+    if args.len() > 1 {
+        more_arguments(builtin, args)?;
+    }
     match builtin {
         Builtin::Bool => Ok(protocols::truth(first)?.into()),
         Builtin::Int => int(first),
@@ -206,6 +209,21 @@ fn convert(builtin: Builtin, args: Args<'_>) -> Result<Value, Exception> {
         Builtin::Dict => dict(first, args),
         Builtin::Set => Ok(crate::value::Set::try_from_items(protocols::collect(first)?)?.into()),
         _ => Err(type_error(format_args!("cannot create '{}' instances", realm::class(builtin).name()))),
+    }
+}
+
+/// What more than one argument gives: of these classes only `int` and `str` know what to do with it.
+fn more_arguments(builtin: Builtin, args: Args<'_>) -> Result<(), Exception> {
+    let (class, given) = (realm::class(builtin).name(), args.len());
+    match (builtin, args.get(1)) {
+        (Builtin::Int, Some(base)) if given == 2 => protocols::index(base).map(drop),
+        (Builtin::Int, _) => Err(type_error(format_args!("int() takes at most 2 arguments ({given} given)"))),
+        (Builtin::Str, Some(encoding)) if given <= 3 => Err(type_error(format_args!(
+            "str() argument 'encoding' must be str, not {}",
+            type_of(encoding).name()
+        ))),
+        (Builtin::Str, _) => Err(type_error(format_args!("str() takes at most 3 arguments ({given} given)"))),
+        _ => Err(type_error(format_args!("{class} expected at most 1 argument, got {given}"))),
     }
 }
 
@@ -389,7 +407,26 @@ fn descriptors() {
             }
         }
     });
-    slot(&realm::class(Builtin::Super), "__init__", |_| Ok(Value::None));
+    let above = &realm::class(Builtin::Super);
+    slot(above, "__init__", |_| Ok(Value::None));
+    computed(
+        above,
+        "__thisclass__",
+        |this| Ok(Super::parts(this).map_or(Value::None, |parts| parts[0].clone())),
+        None,
+    );
+    computed(
+        above,
+        "__self__",
+        |this| Ok(Super::parts(this).map_or(Value::None, |parts| parts[1].clone())),
+        None,
+    );
+    computed(
+        above,
+        "__self_class__",
+        |this| Ok(Super::parts(this).map_or(Value::None, |parts| parts[2].clone())),
+        None,
+    );
 }
 
 fn of_function(builtin: Builtin) {
