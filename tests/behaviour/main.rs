@@ -12,6 +12,7 @@ mod attr;
 mod call;
 mod comprehensions;
 mod descriptors;
+mod dynamic;
 mod exception;
 mod fields;
 mod fields_property;

@@ -7,12 +7,14 @@ use std::thread_local;
 use super::{
     args::Args,
     attributes,
-    builtins::{function, method, receiver},
+    builtins::function,
     class::{Class, WeakClass},
+    function::Function,
     isinstance, make,
     name::{self, Name},
     protocols,
     realm::{self, Builtin, type_error},
+    signature::Signature,
     type_of,
 };
 use crate::{
@@ -58,19 +60,22 @@ pub(super) fn fill() {
         }
         Ok(made)
     });
-    method(meta, "register", |args| {
-        let (this, [subclass]) = receiver(args, "register")?;
+    written(meta, "register", "subclass", |this, subclass| {
         register(this, subclass)?;
         Ok(subclass.clone())
     });
-    method(meta, "__instancecheck__", |args| {
-        let (this, [object]) = receiver(args, "__instancecheck__")?;
-        Ok(instance_check(this, object)?.into())
+    written(meta, "__instancecheck__", "instance", |this, object| Ok(instance_check(this, object)?.into()));
+    written(meta, "__subclasscheck__", "subclass", |this, class| Ok(subclass_check(this, class)?.into()));
+}
+
+/// A method of two parameters that CPython has written in Python.
+fn written(class: &Class, name: &str, parameter: &str, code: fn(&Value, &Value) -> Result<Value, Exception>) {
+    let signature = Signature::new().parameter("cls").parameter(parameter);
+    let function = Function::with_signature(name, signature, move |bound| match bound {
+        [this, other] => code(this, other),
+        _ => Ok(Value::None),
     });
-    method(meta, "__subclasscheck__", |args| {
-        let (this, [class]) = receiver(args, "__subclasscheck__")?;
-        Ok(subclass_check(this, class)?.into())
-    });
+    realm::give(class, name, function.with_qualname(&format!("{}.{name}", class.name())));
 }
 
 /// `getattr(value, "__isabstractmethod__", False)`.

@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use super::{
     args::Args,
-    attributes, call,
+    attributes, call, carried,
     class::Class,
     function::Function,
     isinstance, make,
@@ -223,8 +223,8 @@ impl Value {
     /// TypeError if it is neither.
     pub fn to_exception(&self) -> Result<Exception, Exception> {
         match self.as_class() {
-            Some(class) => super::builtins::exception(&class.call(Args::default())?),
-            None => super::builtins::exception(self),
+            Some(class) => carried::exception(&class.call(Args::default())?),
+            None => carried::exception(self),
         }
     }
 }
@@ -239,6 +239,12 @@ pub fn callable(value: &Value) -> bool {
 #[must_use]
 pub fn is(a: &Value, b: &Value) -> bool {
     a.is(b)
+}
+
+/// Python's `id(o)`: two objects that are there at the same time have different ones.
+#[must_use]
+pub fn id(value: &Value) -> usize {
+    protocols::address(value)
 }
 
 /// The `repr` of a key or other value that a message shows.

@@ -163,8 +163,21 @@ impl Class {
         Rc::ptr_eq(&self.0, &other.0)
     }
 
+    /// The class that added the last of what has a fixed place in its instances: members, or a value.
+    pub(super) fn solid(&self) -> Class {
+        let mut class = self.clone();
+        while let Some(base) = class.0.base.get() {
+            let (own, above) = (class.traits(), base.traits());
+            if (own.members, own.payload) != (above.members, above.payload) {
+                break;
+            }
+            class = base;
+        }
+        class
+    }
+
     /// The class that first had the layout that its instances have.
-    pub(super) fn layout(&self) -> Class {
+    fn layout(&self) -> Class {
         let mut class = self.clone();
         while let Some(base) = class.0.base.get() {
             let (own, above) = (class.traits(), base.traits());
@@ -174,6 +187,14 @@ impl Class {
             class = base;
         }
         class
+    }
+
+    /// Whether an instance of one can become one of the other.
+    pub(super) fn is_laid_out_as(&self, other: &Class) -> bool {
+        let (one, other) = (self.layout(), other.layout());
+        let added = |class: &Class| (class.traits().has_dict, class.0.slots.get());
+        let above = |class: &Class| class.0.base.get();
+        one.is(&other) || above(&one) == above(&other) && added(&one) == added(&other)
     }
 
     /// Whether `other` is in the MRO: what `issubclass` answers where no metaclass has a say.

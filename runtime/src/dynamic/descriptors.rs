@@ -12,7 +12,7 @@ use super::{
     realm::{self, Builtin},
 };
 use crate::{
-    exception::Exception,
+    exception::{Exception, Raised},
     value::{Object as Native, Value},
 };
 
@@ -243,7 +243,17 @@ impl Native for Caught {
 impl From<Exception> for Value {
     /// The exception as an object, what `except … as e` binds.
     fn from(exception: Exception) -> Self {
-        Value::object(Caught(exception))
+        match super::carried::instance(&exception) {
+            Some(instance) => instance,
+            None => Value::object(Caught(exception)),
+        }
+    }
+}
+
+impl<K> From<Raised<K>> for Value {
+    /// The exception as an object.
+    fn from(raised: Raised<K>) -> Self {
+        Exception::from(raised).into()
     }
 }
 

@@ -166,6 +166,10 @@ impl Function {
         core::ptr::eq(self.inner(), other.inner())
     }
 
+    pub(crate) fn address(&self) -> usize {
+        core::ptr::from_ref(self.inner()).addr()
+    }
+
     /// Calls it.
     ///
     /// # Errors
@@ -269,7 +273,7 @@ impl Native for Function {
     }
 
     fn hash(&self) -> Result<Option<i64>, Exception> {
-        Ok(Some((core::ptr::from_ref(self.inner()).addr() >> 4) as i64))
+        Ok(Some((self.address() >> 4) as i64))
     }
 }
 

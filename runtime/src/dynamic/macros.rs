@@ -1,7 +1,11 @@
 //! The macros that need no tokens of their own: `ns!`, `getattr!`, `setattr!`, `call_method!`.
 
 use super::{args::Args, attributes, call, class::Class, name::Name, object::Object};
-use crate::{exception::Exception, value::Value};
+use crate::{
+    attributes::{Attributes, private::Entry},
+    exception::Exception,
+    value::Value,
+};
 
 /// What `getattr!` and its like take: a [`Value`], a [`Class`] or an [`Object`].
 pub trait Named {
@@ -42,6 +46,42 @@ impl Named for Object {
         use_it(&self.clone().into())
     }
 }
+
+/// [`getattr`](crate::getattr()) and the others of the prelude, for a name that is only known at run time.
+macro_rules! attributes_of {
+    ($($type:ty, $name:literal;)*) => { $(
+        impl Attributes for $type {
+            const CLASS_NAME: &'static str = $name;
+            const __FIELDS: (&'static [&'static str], &'static [u8]) = (&[], &[]);
+            const __PROPERTIES_TABLE: &'static [Entry] = &[];
+
+            fn __get(&self, _index: usize) -> Result<Value, Exception> {
+                Ok(Value::None)
+            }
+
+            fn __set(&mut self, _index: usize, _value: &mut Value) -> Result<(), Exception> {
+                Ok(())
+            }
+
+            fn __del(&mut self, _index: usize) -> Result<(), Exception> {
+                Ok(())
+            }
+
+            fn __get_named(&self, name: &str) -> Result<Value, Exception> {
+                self.__getattr(name)
+            }
+
+            fn __set_named(&mut self, name: &str, value: Value) -> Result<(), Exception> {
+                self.__setattr(name, value)
+            }
+
+            fn __del_named(&mut self, name: &str) -> Result<(), Exception> {
+                self.with_value(|object| attributes::delete(object, Name::new(name)))
+            }
+        }
+    )* };
+}
+attributes_of! { Value, "object"; Class, "type"; Object, "object"; }
 
 impl<T: Named> Named for &T {
     fn with_value<R>(&self, use_it: impl FnOnce(&Value) -> R) -> R {

@@ -5,7 +5,7 @@ use alloc::{rc::Rc, vec::Vec};
 use super::{
     args::Args,
     attributes::{self, call_special},
-    bind, call,
+    bind, call, carried,
     class::{Class, Payload, Traits},
     descriptors::{ClassMethod, GetSet, Member, StaticMethod},
     function::ClassCell,
@@ -130,31 +130,16 @@ fn checked_bases(values: &[Value]) -> Result<Vec<Class>, Exception> {
 fn best_base(bases: &[Class]) -> Result<Class, Exception> {
     let mut best = bases[0].clone();
     for base in &bases[1..] {
-        let (a, b) = (best.traits(), base.traits());
-        let extends = |a: &Class, b: Traits| {
-            b.payload == Payload::Nothing && b.members == 0
-                || a.mro().iter().any(|class| {
-                    let traits = class.traits();
-                    traits.payload == b.payload && traits.members == b.members && class.own_layout(b)
-                })
-        };
-        if extends(&best, b) {
+        let (a, b) = (best.solid(), base.solid());
+        if a.is_subtype(&b) {
             continue;
         }
-        if !extends(base, a) {
+        if !b.is_subtype(&a) {
             return Err(type_error(format_args!("multiple bases have instance lay-out conflict")));
         }
         best = base.clone();
     }
     Ok(best)
-}
-
-impl Class {
-    /// Whether it is this class that adds what instances of that layout have.
-    fn own_layout(&self, layout: Traits) -> bool {
-        let traits = self.traits();
-        (traits.payload, traits.members) == (layout.payload, layout.members)
-    }
 }
 
 fn build(metaclass: Class, name: &str, bases: Vec<Class>, mut namespace: Dict) -> Result<Class, Exception> {
@@ -189,6 +174,7 @@ fn build(metaclass: Class, name: &str, bases: Vec<Class>, mut namespace: Dict) -
     let metaclass = if is_type { None } else { Some(metaclass) };
     let class = Class::build(Name::new(name), qualname, metaclass, bases.as_slice().into(), traits);
     class.0.base.set(Some(base));
+    carried::specify(&class);
     order(&class, &bases)?;
     let cell = namespace.remove("__classcell__");
     fill(&class, &namespace)?;
@@ -378,7 +364,7 @@ pub(super) fn set_bases(this: &Value, value: Option<Value>) -> Result<(), Except
     }
     let bases = checked_bases(&values)?;
     let best = best_base(&bases)?;
-    if class.0.base.get().is_none_or(|was| !was.layout().is(&best.layout())) {
+    if class.0.base.get().is_none_or(|was| !was.is_laid_out_as(&best)) {
         return Err(type_error(format_args!(
             "__bases__ assignment: '{}' object layout differs from '{}'",
             bases[0].name(),

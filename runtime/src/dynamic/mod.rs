@@ -52,6 +52,7 @@ mod attributes;
 mod bind;
 mod builtins;
 mod call;
+mod carried;
 mod class;
 mod depth;
 mod descriptors;

@@ -131,20 +131,20 @@ pub(super) fn plain_repr(value: &Value) -> String {
     format!("<{module}{} object at {:#x}>", class.qualname(), address(value))
 }
 
-/// Python's `id(o)`: where the object is.
-fn address(value: &Value) -> usize {
+/// Where the object is; what is no object is where what it holds is.
+pub(super) fn address(value: &Value) -> usize {
     if let Some(object) = value.as_object() {
         return Rc::as_ptr(&object.0).addr();
     }
-    value.as_class().map_or(0, |class| Rc::as_ptr(&class.0).addr())
+    if let Some(class) = value.as_class() {
+        return Rc::as_ptr(&class.0).addr();
+    }
+    value.address()
 }
 
 /// `object.__hash__`.
 pub(super) fn identity_hash(value: &Value) -> i64 {
-    match address(value) {
-        0 => value.hash().unwrap_or_default(),
-        address => (address >> 4) as i64,
-    }
+    (address(value) >> 4) as i64
 }
 
 pub(super) fn hash(value: &Value) -> Result<i64, Exception> {

@@ -1,16 +1,20 @@
 //! A class statement: the metaclass is found, it prepares the namespace, the body fills it, the metaclass makes the class.
 
 use alloc::vec::Vec;
+use core::cell::RefCell;
 
 use super::{
     args::Args,
-    attributes, call, make, name,
+    attributes, call,
+    class::Class,
+    function::ClassCell,
+    make, name,
     protocols::change_item,
     realm::{self, Builtin, type_error},
     type_of,
 };
 use crate::{
-    exception::{Exception, KeyError},
+    exception::{Exception, KeyError, RuntimeError},
     value::{Dict, Value},
 };
 
@@ -33,7 +37,7 @@ pub struct ClassStatement {
 
 /// The namespace of a class while its body runs: what the metaclass's `__prepare__` gave.
 #[derive(Debug)]
-pub struct Body(Value);
+pub struct Body(Value, RefCell<Option<ClassCell>>);
 
 impl Body {
     /// `name = value` in the body.
@@ -42,7 +46,11 @@ impl Body {
     ///
     /// What the namespace raises, if it is one of the program's own.
     pub fn set(&self, name: &str, value: impl Into<Value>) -> Result<(), Exception> {
-        change_item(&self.0, &Value::str(name), Some(value.into()))
+        let value = value.into();
+        if name == "__classcell__" {
+            *self.1.borrow_mut() = value.downcast_ref::<ClassCell>().cloned();
+        }
+        change_item(&self.0, &Value::str(name), Some(value))
     }
 
     /// What is the first in a body: `__module__ = __name__`, where the name might be in the namespace.
@@ -132,7 +140,7 @@ impl ClassStatement {
                 type_of(&namespace).name()
             )));
         }
-        let namespace = Body(namespace);
+        let namespace = Body(namespace, RefCell::default());
         namespace.look_for_module()?;
         namespace.set("__module__", "__main__")?;
         namespace.set("__qualname__", Value::str(&self.name))?;
@@ -141,7 +149,30 @@ impl ClassStatement {
             namespace.set("__orig_bases__", original)?;
         }
         let [name, bases] = named;
-        call::call(&metaclass, Args::new(&[name, bases, namespace.0], &keywords))
+        let made = call::call(&metaclass, Args::new(&[name, bases, namespace.0], &keywords))?;
+        if let (Some(cell), Some(class)) = (namespace.1.take(), made.as_class()) {
+            check_cell(&self.name, &cell, class)?;
+        }
+        Ok(made)
+    }
+}
+
+/// What a method takes for its class must be the class that was made.
+fn check_cell(name: &str, cell: &ClassCell, class: &Class) -> Result<(), Exception> {
+    let made = Value::from(class.clone()).try_repr()?;
+    match cell.get() {
+        Some(known) if known.is(class) => Ok(()),
+        Some(known) => {
+            let known = Value::from(known).try_repr()?;
+            Err(type_error(format_args!("__class__ set to {known} defining {} as {made}", crate::repr(name))))
+        }
+        None => {
+            let name = crate::repr(name);
+            let text = format!(
+                "__class__ not set defining {name} as {made}. Was __classcell__ propagated to type.__new__?"
+            );
+            Err(RuntimeError::new(text).into())
+        }
     }
 }
 

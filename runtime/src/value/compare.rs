@@ -362,5 +362,15 @@ scalars! {
 
 #[inline]
 fn equals_number(value: &Value, other: Number) -> bool {
-    number(value).is_some_and(|number| number.partial_cmp(other) == Some(Ordering::Equal))
+    match number(value) {
+        Some(number) => number.partial_cmp(other) == Some(Ordering::Equal),
+        None if value.is_object() => {
+            let other = match other {
+                Number::Int(other) => Value::from(other),
+                Number::Float(other) => Value::from(other),
+            };
+            *value == other
+        }
+        None => false,
+    }
 }

@@ -398,6 +398,26 @@ impl Value {
         Value(Data::Function(function))
     }
 
+    /// Where it is, or its bits if it is nowhere.
+    pub(crate) fn address(&self) -> usize {
+        match &self.0 {
+            Data::None => 0,
+            Data::Bool(value) => usize::from(*value) + 1,
+            Data::Int(value) => *value as usize,
+            Data::Big(value) => Rc::as_ptr(value).addr(),
+            Data::Float(value) => value.to_bits() as usize,
+            Data::Str(text) => Rc::as_ptr(text).addr(),
+            Data::Bytes(bytes) => Rc::as_ptr(bytes).addr(),
+            Data::Tuple(tuple) => tuple.address(),
+            Data::List(list) => list.address(),
+            Data::Dict(dict) => dict.address(),
+            Data::Set(set) => set.address(),
+            Data::Function(function) => function.address(),
+            Data::Object(object) => object.address(),
+            Data::Instance(_) | Data::Class(_) => dynamic::id(self),
+        }
+    }
+
     /// Whether special methods say what is done with it.
     #[inline]
     pub(crate) fn has_class(&self) -> bool {

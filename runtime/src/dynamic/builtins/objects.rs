@@ -209,10 +209,7 @@ fn set_class(this: &Value, class: Option<Value>) -> Result<(), Exception> {
             "__class__ assignment only supported for mutable types or ModuleType subclasses"
         )));
     }
-    let (before, after) = (old.layout(), new.layout());
-    let added = |class: &Class| (class.traits().has_dict, class.0.slots.get());
-    let above = |class: &Class| class.0.base.get();
-    if !before.is(&after) && (above(&before) != above(&after) || added(&before) != added(&after)) {
+    if !old.is_laid_out_as(new) {
         return Err(type_error(format_args!(
             "__class__ assignment: '{}' object layout differs from '{}'",
             new.name(),
