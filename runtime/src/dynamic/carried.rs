@@ -8,8 +8,9 @@
 
 #![allow(unsafe_code)]
 
-use alloc::{rc::Rc, string::String};
+use alloc::{boxed::Box, rc::Rc, string::String, vec::Vec};
 use core::{error::Error, fmt, mem::ManuallyDrop};
+use std::sync::{Mutex, PoisonError};
 use std::thread::{self, ThreadId};
 
 use super::{
@@ -94,13 +95,18 @@ pub(super) fn instance(exception: &Exception) -> Option<Value> {
     exception.downcast_ref::<Carried>()?.get().cloned()
 }
 
-/// Gives a class of exceptions what tells it in an [`Exception`]. It stays for the rest of the program, as names do.
+/// What has been made by [`specify`]: it stays for the rest of the program, as names do.
+static SPECIFIED: Mutex<Vec<ExceptionClass>> = Mutex::new(Vec::new());
+
+/// Gives a class of exceptions what tells it in an [`Exception`].
 pub(super) fn specify(class: &Class) {
     if class.traits().payload != Payload::Exception {
         return;
     }
     let bases: Rc<[Class]> = class.0.bases.get();
-    let bases = bases.iter().filter_map(|base| base.0.exception.get()).collect::<alloc::vec::Vec<_>>();
-    let spec = ClassSpec::new(class.name(), bases.leak());
-    class.0.exception.set(Some(ExceptionClass::new(alloc::boxed::Box::leak(alloc::boxed::Box::new(spec)))));
+    let bases: Vec<ExceptionClass> = bases.iter().filter_map(|base| base.0.exception.get()).collect();
+    let spec = Box::leak(Box::new(ClassSpec::new(class.name(), bases.leak())));
+    let spec = ExceptionClass::new(spec);
+    SPECIFIED.lock().unwrap_or_else(PoisonError::into_inner).push(spec);
+    class.0.exception.set(Some(spec));
 }

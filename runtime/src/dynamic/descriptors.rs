@@ -115,8 +115,7 @@ impl Method {
 pub(super) struct GetSet {
     pub(super) name: Name,
     pub(super) get: fn(&Value) -> Result<Value, Exception>,
-    /// `None` deletes.
-    pub(super) set: Option<fn(&Value, Option<Value>) -> Result<(), Exception>>,
+    pub(super) set: Option<super::builtins::Setter>,
 }
 
 /// What `__slots__` makes of a name.

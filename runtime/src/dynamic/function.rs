@@ -196,7 +196,7 @@ impl Function {
             Kind::Function => Builtin::Function,
             Kind::Slot => Builtin::Slot,
             Kind::Method => Builtin::MethodDescriptor,
-            Kind::Builtin => Builtin::BuiltinFunction,
+            Kind::Builtin => Builtin::NativeFunction,
         })
     }
 

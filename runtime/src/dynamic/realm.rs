@@ -56,7 +56,7 @@ classes! {
     Dict "dict" (Object) true Value;
     Set "set" (Object) true Value;
     Function "function" (Object) false Value;
-    BuiltinFunction "builtin_function_or_method" (Object) false Value;
+    NativeFunction "builtin_function_or_method" (Object) false Value;
     Slot "wrapper_descriptor" (Object) false Value;
     MethodDescriptor "method_descriptor" (Object) false Value;
     Method "method" (Object) false Value;

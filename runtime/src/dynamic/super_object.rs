@@ -30,6 +30,7 @@ impl Super {
     /// # Errors
     ///
     /// TypeError if the object is neither an instance of `start` nor a class below it.
+    #[expect(clippy::new_ret_no_self, reason = "what Python's `super(…)` gives is an object")]
     pub fn new(start: &Class, object: &Value) -> Result<Value, Exception> {
         let of = if object.is_none() { None } else { Some(Self::order(start, object)?) };
         Ok(Value::object(Self { start: start.clone(), object: object.clone(), of }))

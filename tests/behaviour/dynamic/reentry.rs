@@ -61,6 +61,7 @@ fn a_class_that_cycles_through_call_is_an_exception() -> dunder::Result<()> {
     setattr!(class, "__call__", class.call(args![])?)?;
     let error = class.call(args![])?.call(args![]).unwrap_err();
     assert!(error.is::<RecursionError>(), "{error}");
+    Value::from(&class).delattr("__call__")?; // the class holds an instance, which holds the class
     Ok(())
 }
 

@@ -39,9 +39,8 @@ pub(super) fn operation(name: &str, operands: Operands<'_>) -> Option<Result> {
         "if" => condition(operands),
         "for" => for_each(operands),
         "try" => attempt(operands),
-        "bind" => operands.value(1).map(|value| {
-            operands.world.bind(operands.json(0).as_str().unwrap_or_default(), &value);
-            value
+        "bind" => operands.value(1).inspect(|value| {
+            operands.world.bind(operands.json(0).as_str().unwrap_or_default(), value);
         }),
         _ => return None,
     })

@@ -22,6 +22,9 @@ use crate::{exception::Exception, value::Value};
 
 type Code = fn(Args<'_>) -> Result<Value, Exception>;
 
+/// How an attribute that is computed is set; `None` deletes it.
+pub(super) type Setter = fn(&Value, Option<Value>) -> Result<(), Exception>;
+
 /// Fills the namespaces of all classes.
 pub(super) fn fill() {
     objects::fill();
@@ -51,12 +54,7 @@ pub(super) fn class_method(class: &Class, name: &str, code: Code) {
     give(class, name, Value::object(ClassMethod(function.into())));
 }
 
-fn computed(
-    class: &Class,
-    name: &str,
-    get: fn(&Value) -> Result<Value, Exception>,
-    set: Option<fn(&Value, Option<Value>) -> Result<(), Exception>>,
-) {
+fn computed(class: &Class, name: &str, get: fn(&Value) -> Result<Value, Exception>, set: Option<Setter>) {
     give(class, name, Value::object(GetSet { name: Name::new(name), get, set }));
 }
 

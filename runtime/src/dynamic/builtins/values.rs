@@ -392,7 +392,7 @@ fn descriptors() {
         None,
     );
     computed(method_class, "__doc__", |this| attributes::get(&bound(this)?.function, name::DOC), None);
-    for builtin in [Builtin::Function, Builtin::BuiltinFunction, Builtin::Slot, Builtin::MethodDescriptor] {
+    for builtin in [Builtin::Function, Builtin::NativeFunction, Builtin::Slot, Builtin::MethodDescriptor] {
         of_function(builtin);
     }
     function(&realm::class(Builtin::Super), "__new__", |args| {
