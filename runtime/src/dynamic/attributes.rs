@@ -59,7 +59,8 @@ pub(super) fn get_default(object: &Value, class: &Class, name: Name) -> Result<V
     if let Some(this) = object.as_class() {
         return get_of_class(object, this, class, name);
     }
-    if let Some(this) = object.downcast_ref::<Super>()
+    if object.is_native()
+        && let Some(this) = object.downcast_ref::<Super>()
         && let Some(found) = this.get(name)?
     {
         return Ok(found);

@@ -50,11 +50,12 @@ pub(super) fn method(found: &Value, object: &Value, args: Args<'_>) -> Result<Va
 
 /// Calling a class is its metaclass's business.
 fn call_class(callee: &Value, class: &Class, args: Args<'_>) -> Result<Value, Exception> {
-    let hook = class.metaclass().lookup(name::CALL);
-    match hook {
-        Some(ref hook) if !is_slot_of(&Some(hook.clone())) => {
+    let Some(metaclass) = class.0.metaclass.get() else { return instantiate(class, args) };
+    let hook = metaclass.lookup(name::CALL);
+    match &hook {
+        Some(found) if !is_slot_of(&hook) => {
             let _level = Level::enter()?;
-            method(hook, callee, args)
+            method(found, callee, args)
         }
         _ => instantiate(class, args),
     }
@@ -64,7 +65,7 @@ fn call_class(callee: &Value, class: &Class, args: Args<'_>) -> Result<Value, Ex
 pub(super) fn instantiate(class: &Class, args: Args<'_>) -> Result<Value, Exception> {
     let _level = Level::enter()?;
     let value = Value::from(class.clone());
-    if class.is(&super::realm::class(super::realm::Builtin::Type)) {
+    if class.is_metaclass() && class.is(&super::realm::class(super::realm::Builtin::Type)) {
         match (args.len(), args.keywords.is_empty()) {
             (1, true) => return Ok(type_of(args.get(0).expect("there is one")).into()),
             (3, _) => {}

@@ -1,5 +1,7 @@
 //! The macros that need no tokens of their own: `ns!`, `getattr!`, `setattr!`, `call_method!`.
 
+use std::sync::OnceLock;
+
 use super::{args::Args, attributes, call, class::Class, name::Name, object::Object};
 use crate::{
     attributes::{Attributes, private::Entry},
@@ -14,18 +16,18 @@ pub trait Named {
     fn with_value<R>(&self, use_it: impl FnOnce(&Value) -> R) -> R;
 
     #[doc(hidden)]
-    fn __getattr(&self, name: &str) -> Result<Value, Exception> {
-        self.with_value(|value| attributes::get(value, Name::new(name)))
+    fn __getattr(&self, name: impl Into<Name>) -> Result<Value, Exception> {
+        self.with_value(|value| attributes::get(value, name.into()))
     }
 
     #[doc(hidden)]
-    fn __setattr(&self, name: &str, value: Value) -> Result<(), Exception> {
-        self.with_value(|object| attributes::set(object, Name::new(name), value))
+    fn __setattr(&self, name: impl Into<Name>, value: Value) -> Result<(), Exception> {
+        self.with_value(|object| attributes::set(object, name.into(), value))
     }
 
     #[doc(hidden)]
-    fn __call_method(&self, name: &str, args: Args<'_>) -> Result<Value, Exception> {
-        self.with_value(|object| call::invoke(object, Name::new(name), args))
+    fn __call_method(&self, name: impl Into<Name>, args: Args<'_>) -> Result<Value, Exception> {
+        self.with_value(|object| call::invoke(object, name.into(), args))
     }
 }
 
@@ -89,25 +91,64 @@ impl<T: Named> Named for &T {
     }
 }
 
+/// A place in the program that names an attribute: the name is looked up once.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Site(&'static str, OnceLock<Name>);
+
+impl Site {
+    #[must_use]
+    pub const fn new(text: &'static str) -> Self {
+        Self(text, OnceLock::new())
+    }
+
+    #[inline]
+    pub fn name(&self) -> Name {
+        *self.1.get_or_init(|| Name::new(self.0))
+    }
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __name {
+    ($name:literal) => {{
+        static SITE: $crate::dynamic::Site = $crate::dynamic::Site::new($name);
+        SITE.name()
+    }};
+    ($name:expr) => {
+        $name
+    };
+}
+
 /// Python's `getattr(o, "name")`, with a default as third argument if there is to be one.
 #[macro_export]
 macro_rules! getattr {
-    ($object:expr, $name:expr $(,)?) => {
-        $crate::dynamic::Named::__getattr(&$object, $name)
+    ($object:expr, $name:tt $(,)?) => {
+        $crate::dynamic::Named::__getattr(&$object, $crate::__name!($name))
     };
-    ($object:expr, $name:expr, $default:expr $(,)?) => {
-        match $crate::dynamic::Named::__getattr(&$object, $name) {
+    ($object:expr, $name:tt, $default:expr $(,)?) => {
+        match $crate::dynamic::Named::__getattr(&$object, $crate::__name!($name)) {
             ::core::result::Result::Err(error) if error.is::<$crate::exception::AttributeError>() => {
                 ::core::result::Result::Ok($crate::Value::from($default))
             }
             found => found,
         }
     };
+    ($object:expr, $name:expr $(,)?) => {
+        $crate::dynamic::Named::__getattr(&$object, $name)
+    };
+    ($object:expr, $name:expr, $default:expr $(,)?) => {{
+        let name = $name;
+        $crate::getattr!($object, name, $default)
+    }};
 }
 
 /// Python's `setattr(o, "name", value)`.
 #[macro_export]
 macro_rules! setattr {
+    ($object:expr, $name:tt, $value:expr $(,)?) => {
+        $crate::dynamic::Named::__setattr(&$object, $crate::__name!($name), $crate::Value::from($value))
+    };
     ($object:expr, $name:expr, $value:expr $(,)?) => {
         $crate::dynamic::Named::__setattr(&$object, $name, $crate::Value::from($value))
     };
@@ -116,6 +157,9 @@ macro_rules! setattr {
 /// Python's `o.name(…)`: arguments as in [`args!`](crate::args).
 #[macro_export]
 macro_rules! call_method {
+    ($object:expr, $name:tt $(, $($args:tt)*)?) => {
+        $crate::dynamic::Named::__call_method(&$object, $crate::__name!($name), $crate::args![$($($args)*)?])
+    };
     ($object:expr, $name:expr $(, $($args:tt)*)?) => {
         $crate::dynamic::Named::__call_method(&$object, $name, $crate::args![$($($args)*)?])
     };

@@ -88,7 +88,7 @@ pub use self::{
     function::{ClassCell, Code, Function},
     inspect::{dir, vars},
     isinstance::{isinstance, issubclass},
-    macros::Named,
+    macros::{Named, Site},
     name::Name,
     object::{Object, WeakObject},
     operators::{Binary, Compare},

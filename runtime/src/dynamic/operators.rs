@@ -81,24 +81,6 @@ impl Compare {
 }
 
 impl Binary {
-    fn word(self) -> &'static str {
-        match self {
-            Binary::Add => "add",
-            Binary::Sub => "sub",
-            Binary::Mul => "mul",
-            Binary::TrueDiv => "truediv",
-            Binary::FloorDiv => "floordiv",
-            Binary::Mod => "mod",
-            Binary::Pow => "pow",
-            Binary::MatMul => "matmul",
-            Binary::And => "and",
-            Binary::Or => "or",
-            Binary::Xor => "xor",
-            Binary::Shl => "lshift",
-            Binary::Shr => "rshift",
-        }
-    }
-
     fn symbol(self) -> &'static str {
         match self {
             Binary::Add => "+",
@@ -117,8 +99,23 @@ impl Binary {
         }
     }
 
+    /// The special methods: of the left side, of the right side, in place.
     fn names(self) -> [Name; 3] {
-        ["", "r", "i"].map(|prefix| Name::new(&format!("__{prefix}{}__", self.word())))
+        match self {
+            Binary::Add => [name::OP_ADD, name::OP_RADD, name::OP_IADD],
+            Binary::Sub => [name::OP_SUB, name::OP_RSUB, name::OP_ISUB],
+            Binary::Mul => [name::OP_MUL, name::OP_RMUL, name::OP_IMUL],
+            Binary::TrueDiv => [name::OP_TRUEDIV, name::OP_RTRUEDIV, name::OP_ITRUEDIV],
+            Binary::FloorDiv => [name::OP_FLOORDIV, name::OP_RFLOORDIV, name::OP_IFLOORDIV],
+            Binary::Mod => [name::OP_MOD, name::OP_RMOD, name::OP_IMOD],
+            Binary::Pow => [name::OP_POW, name::OP_RPOW, name::OP_IPOW],
+            Binary::MatMul => [name::OP_MATMUL, name::OP_RMATMUL, name::OP_IMATMUL],
+            Binary::And => [name::OP_AND, name::OP_RAND, name::OP_IAND],
+            Binary::Or => [name::OP_OR, name::OP_ROR, name::OP_IOR],
+            Binary::Xor => [name::OP_XOR, name::OP_RXOR, name::OP_IXOR],
+            Binary::Shl => [name::OP_LSHIFT, name::OP_RLSHIFT, name::OP_ILSHIFT],
+            Binary::Shr => [name::OP_RSHIFT, name::OP_RRSHIFT, name::OP_IRSHIFT],
+        }
     }
 }
 

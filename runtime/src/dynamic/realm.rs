@@ -139,7 +139,8 @@ impl Realm {
 
 #[inline]
 pub(super) fn class(builtin: Builtin) -> Class {
-    realm().classes[builtin as usize].clone()
+    let known = REALM.with(|realm| realm.get().map(|realm| realm.classes[builtin as usize].clone()));
+    known.unwrap_or_else(|| realm().classes[builtin as usize].clone())
 }
 
 pub(super) fn not_implemented() -> Value {
