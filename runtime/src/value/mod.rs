@@ -20,6 +20,7 @@ mod tuple;
 
 use alloc::rc::Rc;
 
+#[cfg(feature = "std")]
 pub(crate) use self::depth::LIMIT;
 pub use self::{
     compare::Comparison,
