@@ -7,6 +7,7 @@ use super::{
     class::Class,
     depth::Level,
     descriptors::{Method, StaticMethod, is_slot_of},
+    lookup::Hooks,
     name,
     realm::type_error,
     type_of,
@@ -105,7 +106,20 @@ pub(super) fn is_callable(value: &Value) -> bool {
         || type_of(value).lookup(name::CALL).is_some()
 }
 
-/// `o.name(…)`: the attribute is found first.
+/// `o.name(…)`: the attribute is found first. A method is called without a bound method being made, where nobody could tell.
 pub(super) fn invoke(object: &Value, name: name::Name, args: Args<'_>) -> Result<Value, Exception> {
+    if let Some(this) = object.as_object() {
+        let class = this.class();
+        if !class.hooks().has(Hooks::GETATTRIBUTE)
+            && let Some(found) = class.lookup(name)
+            && let Some(function) = found.as_function()
+            && function.binds()
+        {
+            return match this.field(name) {
+                Some(own) => call(&own, args),
+                None => args.prepended(object, |args| function.call(args)),
+            };
+        }
+    }
     call(&attributes::get(object, name)?, args)
 }

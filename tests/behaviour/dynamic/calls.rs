@@ -99,3 +99,21 @@ fn class_and_static_methods() -> dunder::Result<()> {
     assert_eq!((call_method!(object, "plain", 1)?, call_method!(below, "plain")?), (1.into(), 0.into()));
     Ok(())
 }
+
+#[test]
+fn a_call_by_name_sees_what_reading_the_attribute_sees() -> dunder::Result<()> {
+    let class = Class::new("A", &[], ns! { "f": |_, _| Ok("method".into()) })?;
+    let object = class.call(args![])?;
+    assert_eq!(call_method!(object, "f")?, "method");
+    setattr!(object, "f", Function::new("f", |args| Ok(args.len().into())))?;
+    assert_eq!(call_method!(object, "f", 1, 2)?, 2);
+    let hooked = Class::new(
+        "B",
+        &[&class],
+        ns! {
+            "__getattribute__": |_, _| Ok(Function::new("g", |_| Ok("hook".into())).into()),
+        },
+    )?;
+    assert_eq!(call_method!(hooked.call(args![])?, "f")?, "hook");
+    Ok(())
+}
