@@ -47,6 +47,16 @@ fn context_managers_do_what_cpython_does() {
 }
 
 #[test]
+fn objects_do_what_cpython_does() {
+    let (output, printed) = replay(&["objects.jsonl"], &[]);
+    println!("{printed}");
+    assert!(output.status.success(), "{printed}");
+    let passed = printed.lines().filter_map(|line| line.split_once(": ")?.1.split_once(" passed, 0 failed"));
+    let passed: u32 = passed.filter_map(|(count, _)| count.parse::<u32>().ok()).sum();
+    assert!(passed >= 50, "{printed}");
+}
+
+#[test]
 fn what_cannot_be_replayed_has_failed() {
     let (output, printed) = replay(&["unknown.jsonl"], &[]);
     assert!(!output.status.success());

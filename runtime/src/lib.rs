@@ -13,6 +13,8 @@ pub mod attributes;
 pub mod cached;
 mod comprehension;
 pub mod context;
+#[cfg(feature = "std")]
+pub mod dynamic;
 pub mod exception;
 pub mod fields;
 pub mod generator;

@@ -13,6 +13,7 @@ mod call;
 mod comprehensions;
 mod contextmanager;
 mod descriptors;
+mod dynamic;
 mod exception;
 mod fields;
 mod fields_property;

@@ -1,8 +1,8 @@
 //! Replays what CPython did: `cargo run -p dunder-tests --bin conformance -- FILE…`.
 //!
-//! A file holds one scenario per line, as JSON: what is done, and what CPython answered. Each is turned into a Rust program that uses
-//! the macros, which is compiled, run and compared. How many passed and failed is printed for each kind; of those that failed, the
-//! first difference too.
+//! A file holds one scenario per line, as JSON: what is done, and what CPython answered. Those of generators and of context managers
+//! are turned into a Rust program that uses the macros, which is compiled, run and compared; those of the object model are done with
+//! `dunder::dynamic`. How many passed and failed is printed for each kind; of those that failed, the first difference too.
 //!
 //! `--random COUNT` adds programs that nobody has recorded: as many of each kind that has a writer, with the answers of the `python3` that
 //! is here. `--seed SEED` gives others; the same seed gives the same.
@@ -10,6 +10,7 @@
 mod generators;
 mod language;
 mod managers;
+mod model;
 mod player;
 mod project;
 mod random;
@@ -76,15 +77,14 @@ fn replay(command: &Command) -> Result<Report, Failure> {
     }
     let mut report = Report::default();
     for (kind, scenarios) in kinds {
-        let player = match kind.as_str() {
-            "gen" => generators::PLAYER,
-            "with" => managers::PLAYER,
-            _ => {
-                report.without_player(&kind, scenarios.len());
-                continue;
+        match kind.as_str() {
+            "gen" => report.played(&kind, generators::PLAYER.play(&scenarios)?),
+            "with" => report.played(&kind, managers::PLAYER.play(&scenarios)?),
+            "mro" | "attr" | "super" | "meta" | "abc" | "descriptor-validate" | "instance" => {
+                report.played(&kind, model::play(&scenarios));
             }
-        };
-        report.played(&kind, player.play(&scenarios)?);
+            _ => report.without_player(&kind, scenarios.len()),
+        }
     }
     Ok(report)
 }

@@ -27,6 +27,10 @@ use crate::{Exception, Value};
 /// AttributeError if there is no attribute of this name or it cannot be read, TypeError if its type is none that converts into a
 /// [`Value`], and what the getter raises.
 pub fn getattr<T: Attributes + ?Sized>(object: &T, name: &str) -> Result<Value, Exception> {
+    object.__get_named(name)
+}
+
+pub(super) fn get<T: Attributes + ?Sized>(object: &T, name: &str) -> Result<Value, Exception> {
     let (index, entry) = find::<T>(name)?;
     if !entry.can(Entry::GET) {
         return Err(lacks(T::CLASS_NAME, entry.name, "getter"));
@@ -59,7 +63,11 @@ pub fn getattr<T: Attributes + ?Sized>(object: &T, name: &str) -> Result<Value, 
 ///
 /// AttributeError if there is no attribute of this name or it cannot be set, TypeError (or OverflowError, …) if the value does not
 /// convert into the type that the setter takes, and what the setter raises.
-pub fn setattr<T: Attributes + ?Sized>(
+pub fn setattr<T: Attributes + ?Sized>(object: &mut T, name: &str, value: Value) -> Result<(), Exception> {
+    object.__set_named(name, value)
+}
+
+pub(super) fn set<T: Attributes + ?Sized>(
     object: &mut T,
     name: &str,
     mut value: Value,
@@ -77,6 +85,10 @@ pub fn setattr<T: Attributes + ?Sized>(
 ///
 /// AttributeError if there is no attribute of this name or it cannot be deleted, and what the deleter raises.
 pub fn delattr<T: Attributes + ?Sized>(object: &mut T, name: &str) -> Result<(), Exception> {
+    object.__del_named(name)
+}
+
+pub(super) fn delete<T: Attributes + ?Sized>(object: &mut T, name: &str) -> Result<(), Exception> {
     let (index, entry) = find::<T>(name)?;
     if !entry.can(Entry::DEL) {
         return Err(lacks(T::CLASS_NAME, entry.name, "deleter"));

@@ -58,6 +58,21 @@ pub trait Attributes {
 
     #[doc(hidden)]
     fn __del(&mut self, index: usize) -> Result<(), Exception>;
+
+    #[doc(hidden)]
+    fn __get_named(&self, name: &str) -> Result<Value, Exception> {
+        super::find::get(self, name)
+    }
+
+    #[doc(hidden)]
+    fn __set_named(&mut self, name: &str, value: Value) -> Result<(), Exception> {
+        super::find::set(self, name, value)
+    }
+
+    #[doc(hidden)]
+    fn __del_named(&mut self, name: &str) -> Result<(), Exception> {
+        super::find::delete(self, name)
+    }
 }
 
 /// An attribute: its name, and what may be done with it.

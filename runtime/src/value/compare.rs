@@ -157,7 +157,7 @@ pub(super) fn same(a: &Value, b: &Value) -> Result<bool, Exception> {
 
 fn equal(a: &Value, b: &Value) -> Result<bool, Exception> {
     Ok(match (&a.0, &b.0) {
-        (Data::Object(_), _) | (_, Data::Object(_)) => return objects_equal(a, b),
+        _ if a.is_object() || b.is_object() => return objects_equal(a, b),
         (Data::None, Data::None) => true,
         (Data::Int(a), Data::Int(b)) => a == b,
         (Data::Str(a), Data::Str(b)) => a == b,
@@ -205,13 +205,17 @@ pub(super) fn lists_equal(a: &List, b: &List) -> Result<bool, Exception> {
 /// The left side is asked first, unless only the right one has something to say; then a tuple is compared as a
 /// tuple, anything else by identity.
 fn objects_equal(a: &Value, b: &Value) -> Result<bool, Exception> {
-    if let Data::Object(object) = &a.0
-        && let Some(answer) = object.get().eq(b)?
+    #[cfg(feature = "std")]
+    if a.has_class() || b.has_class() {
+        return crate::dynamic::equal(a, b);
+    }
+    if let Some(object) = a.as_native()
+        && let Some(answer) = object.eq(b)?
     {
         return Ok(answer);
     }
-    if let Data::Object(object) = &b.0
-        && let Some(answer) = object.get().eq(a)?
+    if let Some(object) = b.as_native()
+        && let Some(answer) = object.eq(a)?
     {
         return Ok(answer);
     }
@@ -225,7 +229,7 @@ fn objects_equal(a: &Value, b: &Value) -> Result<bool, Exception> {
 #[inline]
 fn ordered(comparison: Comparison, a: &Value, b: &Value) -> Result<bool, Exception> {
     let ordering = match (&a.0, &b.0) {
-        (Data::Object(_), _) | (_, Data::Object(_)) => return objects_ordered(comparison, a, b),
+        _ if a.is_object() || b.is_object() => return objects_ordered(comparison, a, b),
         (Data::Int(a), Data::Int(b)) => Some(a.cmp(b)),
         (Data::Str(a), Data::Str(b)) => Some(a.cmp(b)),
         (Data::Bytes(a), Data::Bytes(b)) => Some(a.cmp(b)),
@@ -265,13 +269,17 @@ fn lists_ordered(comparison: Comparison, a: &List, b: &List) -> Result<bool, Exc
 
 #[inline]
 fn objects_ordered(comparison: Comparison, a: &Value, b: &Value) -> Result<bool, Exception> {
-    if let Data::Object(object) = &a.0
-        && let Some(answer) = object.get().compare(comparison, b)?
+    #[cfg(feature = "std")]
+    if a.has_class() || b.has_class() {
+        return crate::dynamic::ordered(a, comparison, b);
+    }
+    if let Some(object) = a.as_native()
+        && let Some(answer) = object.compare(comparison, b)?
     {
         return Ok(answer);
     }
-    if let Data::Object(object) = &b.0
-        && let Some(answer) = object.get().compare(comparison.reflected(), a)?
+    if let Some(object) = b.as_native()
+        && let Some(answer) = object.compare(comparison.reflected(), a)?
     {
         return Ok(answer);
     }
@@ -354,5 +362,15 @@ scalars! {
 
 #[inline]
 fn equals_number(value: &Value, other: Number) -> bool {
-    number(value).is_some_and(|number| number.partial_cmp(other) == Some(Ordering::Equal))
+    match number(value) {
+        Some(number) => number.partial_cmp(other) == Some(Ordering::Equal),
+        None if value.is_object() => {
+            let other = match other {
+                Number::Int(other) => Value::from(other),
+                Number::Float(other) => Value::from(other),
+            };
+            *value == other
+        }
+        None => false,
+    }
 }

@@ -39,8 +39,9 @@ impl Value {
             Data::Str(text) => bytes(text.as_bytes()),
             Data::Bytes(data) => bytes(data),
             Data::Tuple(items) => return tuple(items),
-            Data::Object(object) => {
-                let object = object.get();
+            Data::List(_) | Data::Dict(_) | Data::Set(_) => return Err(unhashable(self.class_name())),
+            _ => {
+                let Some(object) = self.as_native() else { return Ok(0) };
                 match object.hash()? {
                     Some(hash) => hash,
                     None => match object.items() {
@@ -49,7 +50,6 @@ impl Value {
                     },
                 }
             }
-            Data::List(_) | Data::Dict(_) | Data::Set(_) => return Err(unhashable(self.class_name())),
         })
     }
 }

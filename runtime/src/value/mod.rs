@@ -15,11 +15,13 @@ mod set;
 mod shared;
 mod slice;
 mod table;
-mod trash;
+pub(crate) mod trash;
 mod tuple;
 
 use alloc::rc::Rc;
 
+#[cfg(feature = "std")]
+pub(crate) use self::depth::LIMIT;
 pub use self::{
     compare::Comparison,
     dict::Dict,
@@ -34,6 +36,8 @@ pub use self::{
     tuple::Tuple,
 };
 use self::{key::Probe, object::ObjectRef};
+#[cfg(feature = "std")]
+use crate::dynamic;
 
 /// A Python object: `None`, a bool, int, float, str, bytes, tuple, list, dict, set, or an [`Object`] of the
 /// program's own.
@@ -83,6 +87,12 @@ enum Data {
     Dict(Shared<Dict>),
     Set(Shared<Set>),
     Object(ObjectRef),
+    #[cfg(feature = "std")]
+    Instance(dynamic::Object),
+    #[cfg(feature = "std")]
+    Class(dynamic::Class),
+    #[cfg(feature = "std")]
+    Function(dynamic::Function),
 }
 
 /// A value to match on: see [`Value::view`].
@@ -193,7 +203,7 @@ impl Value {
             Data::List(list) => View::List(list),
             Data::Dict(dict) => View::Dict(dict),
             Data::Set(set) => View::Set(set),
-            Data::Object(object) => View::Object(object.get()),
+            _ => View::Object(self.as_native().expect("all others are objects")),
         }
     }
 
@@ -212,7 +222,7 @@ impl Value {
             Data::List(_) => "list",
             Data::Dict(_) => "dict",
             Data::Set(_) => "set",
-            Data::Object(object) => object.get().class_name(),
+            _ => self.as_native().map_or("object", Object::class_name),
         }
     }
 
@@ -249,8 +259,7 @@ impl Value {
     pub fn as_tuple(&self) -> Option<Tuple> {
         match &self.0 {
             Data::Tuple(tuple) => Some(tuple.clone()),
-            Data::Object(object) => object.get().items(),
-            _ => None,
+            _ => self.as_native()?.items(),
         }
     }
 
@@ -288,10 +297,7 @@ impl Value {
     #[must_use]
     #[inline]
     pub fn downcast_ref<T: Object>(&self) -> Option<&T> {
-        match &self.0 {
-            Data::Object(object) => (object.get() as &dyn core::any::Any).downcast_ref(),
-            _ => None,
-        }
+        (self.as_native()? as &dyn core::any::Any).downcast_ref()
     }
 
     /// Python's `is`. Values without an identity of their own, such as numbers, are identical when they are of one
@@ -311,18 +317,117 @@ impl Value {
             (Data::Dict(a), Data::Dict(b)) => a.is(b),
             (Data::Set(a), Data::Set(b)) => a.is(b),
             (Data::Object(a), Data::Object(b)) => a.address() == b.address(),
+            #[cfg(feature = "std")]
+            (Data::Instance(a), Data::Instance(b)) => a.is(b),
+            #[cfg(feature = "std")]
+            (Data::Class(a), Data::Class(b)) => a.is(b),
+            #[cfg(feature = "std")]
+            (Data::Function(a), Data::Function(b)) => a.is(b),
             _ => false,
+        }
+    }
+
+    /// What stands for it in Rust, if it is none of CPython's own types.
+    #[inline]
+    fn as_native(&self) -> Option<&dyn Object> {
+        match &self.0 {
+            Data::Object(object) => Some(object.get()),
+            #[cfg(feature = "std")]
+            Data::Instance(object) => Some(object),
+            #[cfg(feature = "std")]
+            Data::Class(class) => Some(class),
+            #[cfg(feature = "std")]
+            Data::Function(function) => Some(function),
+            _ => None,
         }
     }
 
     #[inline]
     fn is_object(&self) -> bool {
-        matches!(self.0, Data::Object(_))
+        self.as_native().is_some()
     }
 
     /// Whether dropping it may drop other values in turn.
     #[inline]
     fn is_container(&self) -> bool {
-        matches!(self.0, Data::Tuple(_) | Data::List(_) | Data::Dict(_) | Data::Set(_) | Data::Object(_))
+        matches!(self.0, Data::Tuple(_) | Data::List(_) | Data::Dict(_) | Data::Set(_)) || self.is_object()
+    }
+}
+
+/// What [`dynamic`] adds.
+#[cfg(feature = "std")]
+impl Value {
+    /// The class, if it is one.
+    #[must_use]
+    #[inline]
+    pub fn as_class(&self) -> Option<&dynamic::Class> {
+        match &self.0 {
+            Data::Class(class) => Some(class),
+            _ => None,
+        }
+    }
+
+    /// The instance, if it is one of a class that was made while the program runs.
+    #[must_use]
+    #[inline]
+    pub fn as_object(&self) -> Option<&dynamic::Object> {
+        match &self.0 {
+            Data::Instance(object) => Some(object),
+            _ => None,
+        }
+    }
+
+    /// The function, if it is one.
+    #[must_use]
+    #[inline]
+    pub fn as_function(&self) -> Option<&dynamic::Function> {
+        match &self.0 {
+            Data::Function(function) => Some(function),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn of_class(class: dynamic::Class) -> Self {
+        Value(Data::Class(class))
+    }
+
+    pub(crate) fn of_object(object: dynamic::Object) -> Self {
+        Value(Data::Instance(object))
+    }
+
+    pub(crate) fn of_function(function: dynamic::Function) -> Self {
+        Value(Data::Function(function))
+    }
+
+    /// Where it is, or its bits if it is nowhere.
+    pub(crate) fn address(&self) -> usize {
+        match &self.0 {
+            Data::None => 0,
+            Data::Bool(value) => usize::from(*value) + 1,
+            Data::Int(value) => *value as usize,
+            Data::Big(value) => Rc::as_ptr(value).addr(),
+            Data::Float(value) => value.to_bits() as usize,
+            Data::Str(text) => Rc::as_ptr(text).addr(),
+            Data::Bytes(bytes) => Rc::as_ptr(bytes).addr(),
+            Data::Tuple(tuple) => tuple.address(),
+            Data::List(list) => list.address(),
+            Data::Dict(dict) => dict.address(),
+            Data::Set(set) => set.address(),
+            Data::Function(function) => function.address(),
+            Data::Object(object) => object.address(),
+            Data::Instance(_) | Data::Class(_) => dynamic::id(self),
+        }
+    }
+
+    /// Whether special methods say what is done with it.
+    #[inline]
+    pub(crate) fn has_class(&self) -> bool {
+        matches!(self.0, Data::Instance(_) | Data::Class(_))
+    }
+
+    /// Whether it is an object of a Rust type.
+    #[inline]
+    pub(crate) fn is_native(&self) -> bool {
+        matches!(self.0, Data::Object(_))
     }
 }

@@ -128,6 +128,14 @@ pub trait Object: Any {
         let _ = error;
         Ok(Value::None)
     }
+
+    /// Its class, if it is one of the runtime's own.
+    #[cfg(feature = "std")]
+    #[doc(hidden)]
+    #[inline]
+    fn dynamic_class(&self) -> Option<crate::dynamic::Class> {
+        None
+    }
 }
 
 /// What an object has of the context manager protocol.

@@ -34,6 +34,10 @@ impl Value {
     #[inline]
     #[expect(clippy::len_without_is_empty, reason = "Python asks `truth` for that")]
     pub fn len(&self) -> Result<usize, Exception> {
+        #[cfg(feature = "std")]
+        if self.has_class() {
+            return crate::dynamic::len(self);
+        }
         match self.view() {
             View::Str(text) => Ok(text.chars().count()),
             View::Bytes(bytes) => Ok(bytes.len()),
@@ -164,6 +168,10 @@ fn type_error(text: String) -> Exception {
 /// All the items of something iterable, as they are now.
 #[inline]
 pub(super) fn snapshot(value: &Value) -> Result<Vec<Value>, Exception> {
+    #[cfg(feature = "std")]
+    if value.has_class() {
+        return crate::dynamic::collect(value);
+    }
     match value.view() {
         View::Str(text) => Ok(text.chars().map(Value::from).collect()),
         View::Bytes(bytes) => Ok(bytes.iter().map(Value::from).collect()),
@@ -205,6 +213,10 @@ fn index(value: &Value, key: &Value, what: &str) -> Result<Index, Exception> {
 
 #[inline]
 fn get(value: &Value, key: &Value) -> Result<Value, Exception> {
+    #[cfg(feature = "std")]
+    if value.has_class() {
+        return crate::dynamic::get_item(value, key);
+    }
     match &value.0 {
         Data::List(list) => match index(value, key, "list")? {
             Index::At(at) => list.item(at),
@@ -247,6 +259,10 @@ fn tuple_item(items: &Tuple, value: &Value, key: &Value) -> Result<Value, Except
 
 #[inline]
 fn set(this: &Value, key: &Value, value: Value) -> Result<(), Exception> {
+    #[cfg(feature = "std")]
+    if this.has_class() {
+        return crate::dynamic::change_item(this, key, Some(value));
+    }
     match &this.0 {
         Data::List(list) => match index(this, key, "list")? {
             Index::At(at) => list.set_item(at, value),
@@ -274,6 +290,10 @@ fn set(this: &Value, key: &Value, value: Value) -> Result<(), Exception> {
 
 #[inline]
 fn delete(this: &Value, key: &Value) -> Result<(), Exception> {
+    #[cfg(feature = "std")]
+    if this.has_class() {
+        return crate::dynamic::change_item(this, key, None);
+    }
     match &this.0 {
         Data::List(list) => match index(this, key, "list")? {
             Index::At(at) => list.del_item(at),
@@ -286,7 +306,11 @@ fn delete(this: &Value, key: &Value) -> Result<(), Exception> {
         }
         _ => {
             let not = match &this.0 {
-                Data::Tuple(_) | Data::Str(_) | Data::Bytes(_) => "doesn't",
+                Data::Tuple(_) | Data::Str(_) | Data::Bytes(_)
+                    if matches!(key.0, Data::Int(_) | Data::Big(_) | Data::Bool(_)) =>
+                {
+                    "doesn't"
+                }
                 _ => "does not",
             };
             Err(type_error(format!("'{}' object {not} support item deletion", this.class_name())))
@@ -296,6 +320,10 @@ fn delete(this: &Value, key: &Value) -> Result<(), Exception> {
 
 #[inline]
 fn contains(this: &Value, item: &Value) -> Result<bool, Exception> {
+    #[cfg(feature = "std")]
+    if this.has_class() {
+        return crate::dynamic::contains(this, item);
+    }
     match &this.0 {
         Data::Str(text) => match item.as_str() {
             Some(part) => Ok(text.contains(part)),

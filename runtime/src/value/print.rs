@@ -128,7 +128,12 @@ impl Printer<'_> {
             Data::List(list) => return self.list(list),
             Data::Dict(dict) => return self.shared_dict(dict),
             Data::Set(set) => return self.shared_set(set),
-            Data::Object(object) => return self.object(object.get()),
+            _ => {
+                return match value.as_native() {
+                    Some(object) => self.object(object),
+                    None => Ok(()),
+                };
+            }
         }
         Ok(())
     }

@@ -7,12 +7,12 @@ use core::mem;
 use crate::value::{Data, Object, Value};
 
 /// Drops an object that nobody else holds.
-pub(in crate::value) fn discard_object(object: Rc<dyn Object>) {
+pub(crate) fn discard_object(object: Rc<dyn Object>) {
     drop(object);
 }
 
 /// Takes the containers out of `items`, which are about to be dropped, and drops them.
-pub(in crate::value) fn discard_items(items: &mut dyn Iterator<Item = &mut Value>) {
+pub(crate) fn discard_items(items: &mut dyn Iterator<Item = &mut Value>) {
     let mut waiting = Vec::new();
     take_containers(items, &mut waiting);
     while let Some(mut value) = waiting.pop() {

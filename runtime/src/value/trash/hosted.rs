@@ -63,7 +63,7 @@ impl Drop for Done<'_> {
 }
 
 /// Drops an object that nobody else holds.
-pub(in crate::value) fn discard_object(object: Rc<dyn Object>) {
+pub(crate) fn discard_object(object: Rc<dyn Object>) {
     let mut object = Some(object);
     discard(&mut |waiting| {
         if let Some(object) = object.take() {
@@ -73,7 +73,7 @@ pub(in crate::value) fn discard_object(object: Rc<dyn Object>) {
 }
 
 /// Takes the containers out of `items`, which are about to be dropped, and drops them.
-pub(in crate::value) fn discard_items(items: &mut dyn Iterator<Item = &mut Value>) {
+pub(crate) fn discard_items(items: &mut dyn Iterator<Item = &mut Value>) {
     while let Some(item) = items.next() {
         if item.is_container() {
             let mut first = mem::take(item);

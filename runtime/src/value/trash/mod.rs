@@ -10,7 +10,7 @@ use self::bare as here;
 #[cfg(feature = "std")]
 use self::hosted as here;
 
-pub(super) use self::here::{discard_items, discard_object};
+pub(crate) use self::here::{discard_items, discard_object};
 
 #[cfg(test)]
 mod tests {
