@@ -23,7 +23,7 @@ impl<'m, T: ?Sized, E> ContextManager<E> for &'m Mutex<T> {
 #[derive(Debug)]
 pub struct Read<'m, L: ?Sized>(pub(super) &'m L);
 
-/// A lock that is taken for writing: [`write`].
+/// A lock that is taken for writing: [`write`](fn@write).
 #[derive(Debug)]
 pub struct Write<'m, L: ?Sized>(pub(super) &'m L);
 
@@ -69,7 +69,7 @@ impl<'m, T: ?Sized, E> ContextManager<E> for Write<'m, RwLock<T>> {
     by_guard!();
 }
 
-/// As [`write`].
+/// As [`write`](fn@write).
 impl<'m, T: ?Sized, E> ContextManager<E> for &'m RwLock<T> {
     type Target<'a>
         = RwLockWriteGuard<'m, T>

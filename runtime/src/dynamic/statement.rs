@@ -18,7 +18,7 @@ use crate::{
     value::{Dict, Value},
 };
 
-/// Python's `class` statement, for who writes classes in another way than [`class_!`](crate::class_).
+/// Python's `class` statement, part by part.
 ///
 /// ```
 /// use dunder::{dynamic::*, prelude::*};
