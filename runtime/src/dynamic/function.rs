@@ -284,7 +284,7 @@ impl fmt::Debug for Function {
 }
 
 /// What methods know of the class in whose body they were written, Python's `__class__` cell: it is in the namespace under
-/// `__classcell__` while the class is made, and holds the class from then on. `super_!` finds its class by it.
+/// `__classcell__` while the class is made, and holds the class from then on. `super()` finds its class by it.
 #[derive(Clone, Default)]
 pub struct ClassCell(Rc<Protected<Option<WeakClass>>>);
 
