@@ -1,6 +1,6 @@
 //! The expansion: the getter, the setter or the deleter is called.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use super::model::{Access, Kind, Name};
@@ -22,7 +22,7 @@ pub(super) fn expand(access: &Access) -> TokenStream {
             if access.value_in_place(value) {
                 quote!({ #trap #object.#set(#value) })
             } else {
-                let new = record::local("__value");
+                let (new, value) = (record::local("__value"), before_braces(value));
                 quote!({ #trap match #value { #new => #object.#set(#new) } })
             }
         }
@@ -35,6 +35,12 @@ pub(super) fn expand(access: &Access) -> TokenStream {
             change(access, &private, &quote!(#new = #private::Pow::pow(#new, #value);))
         }
     }
+}
+
+/// A value that braces follow: what is returned in it would take them for those of a struct.
+fn before_braces(value: &TokenStream) -> TokenStream {
+    let jumps = |tree| matches!(tree, TokenTree::Ident(word) if word == "return" || word == "break");
+    if value.clone().into_iter().any(jumps) { quote!((#value)) } else { value.clone() }
 }
 
 /// Reads a copy, changes it, and sets it, all of the same object.

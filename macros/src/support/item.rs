@@ -4,6 +4,7 @@
 use std::vec::IntoIter;
 
 use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
+use quote::ToTokens as _;
 use syn::punctuated::Punctuated;
 use syn::{Token, token};
 
@@ -11,8 +12,21 @@ use syn::{Token, token};
 pub(crate) fn read(tokens: TokenStream) -> syn::Result<syn::DeriveInput> {
     match Trees::of(tokens.clone()).item() {
         Some(item) => Ok(item),
-        None => syn::parse2(tokens),
+        None => syn::parse2(tokens).and_then(named),
     }
+}
+
+/// Syn has fields that are named `_`, which Rust does not.
+fn named(item: syn::DeriveInput) -> syn::Result<syn::DeriveInput> {
+    let fields = match &item.data {
+        syn::Data::Struct(data) => data.fields.iter().collect(),
+        syn::Data::Enum(data) => data.variants.iter().flat_map(|variant| &variant.fields).collect(),
+        syn::Data::Union(data) => data.fields.named.iter().collect::<Vec<_>>(),
+    };
+    let nameless = fields.into_iter().filter_map(|field| field.ident.as_ref()).find(|ident| *ident == "_");
+    // As a name it is refused, in syn's words.
+    nameless.map_or(Ok(()), |ident| syn::parse2::<Ident>(ident.to_token_stream()).map(drop))?;
+    Ok(item)
 }
 
 /// Tokens that are read one by one. What is none of its forms is `None`, and then all of the item is syn's to read.
@@ -139,9 +153,9 @@ impl Trees {
         }
     }
 
-    /// An identifier that is no keyword.
+    /// An identifier that is no keyword, nor `_`.
     fn name(&mut self) -> Option<Ident> {
-        self.ident().filter(|ident| !is_keyword(&ident.to_string()))
+        self.ident().filter(|ident| *ident != "_" && !is_keyword(&ident.to_string()))
     }
 
     fn sign(&mut self, sign: char) -> Option<proc_macro2::Span> {
@@ -242,7 +256,7 @@ fn meta(tokens: TokenStream) -> Option<syn::Meta> {
 mod tests {
     use core::mem::discriminant;
 
-    use quote::{ToTokens as _, quote};
+    use quote::quote;
 
     use super::*;
 
@@ -312,6 +326,7 @@ mod tests {
             "struct A where u8: B { a: u8 }",
             "struct fn { a: u8 }",
             "struct A { fn: u8 }",
+            "struct A { _: u8 }",
             "struct A { a: return }",
             "struct A { a: u8 = 1 }",
             "struct A { a u8 }",
